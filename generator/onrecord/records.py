@@ -1,0 +1,257 @@
+"""Every kind of record a dossier holds, each declared once: its fields, and what they may say.
+
+Schemas, references and exports follow from these models. The kinds follow schema.org (`Quotation`, `Claim`,
+`Observation`), CSL (sources), SKOS (terms) and the W3C Web Annotation model (prefix and suffix of a quotation).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from onrecord.values import (
+    Address,
+    Date,
+    Day,
+    Digest,
+    EvidenceId,
+    FileName,
+    Id,
+    IssueId,
+    KnownDate,
+    Language,
+    Line,
+    MediaType,
+    OptionalAddress,
+    OptionalLine,
+    Percent,
+    Prose,
+    QuoteId,
+    SegmentId,
+    Share,
+    SourceId,
+    Stance,
+    SubjectId,
+    Words,
+)
+
+Status = Literal["draft", "published", "withdrawn"]
+QuoteKind = Literal["testimony", "opinion", "proposal", "prediction", "editorial", "press", "official"]
+SourceKind = Literal["blog-thread", "news-article", "report", "debate", "foi-response", "post", "transcript", "other"]
+Standing = Literal["official", "finding", "press-report", "testimony", "estimate"]
+
+
+def _by_id(value: Any) -> Any:
+    """A list of ids means what a mapping of ids to nothing means."""
+    return dict.fromkeys(value, "") if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+
+
+_LIST_OF_IDS = {"type": "array", "items": {"type": "string"}}
+
+
+def _or_list(values: dict[str, Any]) -> WithJsonSchema:
+    """What editors are told of a mapping by id, which may also be written as a list of ids."""
+    mapping = {"type": "object", "additionalProperties": values}
+    return WithJsonSchema({"anyOf": [mapping, _LIST_OF_IDS]})
+
+
+Stances = Annotated[
+    dict[IssueId, Stance],
+    BeforeValidator(_by_id),
+    _or_list({"enum": ["for", "against", "both", "neither", "", None]}),
+]
+Reasons = Annotated[dict[IssueId, OptionalLine], BeforeValidator(_by_id), _or_list({"type": ["string", "null"]})]
+
+
+class Record(BaseModel):
+    """What all records share: nothing changes after reading, and a field nobody declared is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Excused(Record):
+    """A record that may excuse a check by name, with a reason."""
+
+    allow: dict[Id, Line] = Field(default={}, description="checks this record is excused from, each with the reason")
+
+
+class Budget(Record):
+    """How much of a source, and of one segment, a dossier lets itself quote."""
+
+    source: Percent = Share(10)
+    segment: Percent = Share(50)
+
+
+class Settings(Record):
+    """What the dossier as a whole is: `dossier.yaml`."""
+
+    title: Line
+    strapline: OptionalLine = ""
+    base_url: OptionalAddress = ""
+    language: Language = "en-GB"
+    publisher: OptionalLine = ""
+    contact: OptionalLine = ""
+    licence: OptionalLine = ""
+    budget: Budget = Budget()
+    unchecked: Literal["refuse", "show"] = Field(
+        default="refuse", description="whether quotations nobody has checked are published, and marked as such"
+    )
+
+
+class Issue(Excused):
+    """A question the dossier is organised by (SKOS concept): `issues/ID.md`."""
+
+    title: Line
+    question: Line
+    summary: Prose = ""
+    lacks: list[Line] = Field(default=[], description="what the evidence does not hold, a line each")
+    order: int = 0
+    related: Reasons = {}
+
+
+class Archived(Record):
+    """A public archived copy of a source's page."""
+
+    url: Address
+    on: Date
+
+
+class Capture(Record):
+    """The exact bytes somebody saved of a source, kept in the private vault and known by their digest."""
+
+    file: FileName
+    sha256: Digest
+    media_type: MediaType = "text/plain"
+    layout: Id = "blogger-text"
+    taken: KnownDate = None
+
+
+class Voice(Record):
+    """Who speaks, as far as the words say; never guessed."""
+
+    role: OptionalLine = Field(default="", description="only where the words themselves give it")
+    standing: Literal["", "current", "former", "retired"] = ""
+    quoting: OptionalLine = Field(default="", description="whose words these are, when the contributor passes them on")
+
+
+class Quote(Excused):
+    """A verbatim run of one segment, with its cuts and insertions marked (schema.org Quotation)."""
+
+    id: Id
+    segment: SegmentId
+    text: Words = Field(description="the words as they stand in the segment; `[…]` marks a cut, `[words]` an insertion")
+    prefix: OptionalLine = ""
+    suffix: OptionalLine = ""
+    context: Literal["private", "public"] = "private"
+    voice: Voice = Voice()
+    kind: QuoteKind
+    issues: Stances = {}
+    said: Date | None = None
+    answers: list[QuoteId] = Field(default=[], description="the quotations this one replies to")
+    status: Status = "published"
+    added: Day | None = None
+    changed: Day | None = None
+    note: Prose = ""
+    why_this_extent: Prose = ""
+    flags: list[Id] = []
+
+
+class Source(Excused):
+    """A published thing that words come from (CSL item): `sources/ID.yaml`."""
+
+    title: Line
+    title_is: Literal["given", "described"] = Field(
+        default="given", description="described: the title is ours, the source's own was not recorded"
+    )
+    kind: SourceKind
+    author: OptionalLine = ""
+    publisher: OptionalLine = ""
+    published: Date | None = None
+    url: OptionalAddress = ""
+    url_is: Literal["exact", "container", "unopened"] = "unopened"
+    archived: list[Archived] = []
+    rights: OptionalLine = ""
+    summary: Prose = Field(default="", description="what it is, in our own words")
+    captures: list[Capture] = Field(default=[], description="newest first; segments belong to the newest")
+    quotes: list[Quote] = []
+
+
+class Claim(Excused):
+    """A neutral sentence that quotations and figures support or dispute (schema.org Claim)."""
+
+    id: Id
+    text: Line
+    issues: list[IssueId] = []
+    supports: list[EvidenceId] = []
+    disputes: list[EvidenceId] = []
+    note: Prose = ""
+
+
+class Figure(Excused):
+    """A number with who stated it, when, of what, out of what (schema.org Observation)."""
+
+    id: Id
+    value: Line
+    out_of: OptionalLine = ""
+    of: Line
+    stated_by: Line
+    standing: Standing
+    when: Date | None = None
+    source: SourceId
+    segment: SegmentId
+    quote: QuoteId | None = None
+    issues: list[IssueId] = []
+    note: Prose = ""
+
+
+class Term(Excused):
+    """A piece of jargon, its variants and its sense (SKOS concept, schema.org DefinedTerm)."""
+
+    id: Id
+    label: Line
+    expansion: OptionalLine = ""
+    certainty: Literal["sure", "likely"] = "sure"
+    sense: Prose
+    variants: list[Line] = []
+    issues: list[IssueId] = []
+
+
+class Event(Excused):
+    """Something dated, with its precision (EDTF)."""
+
+    id: Id
+    date: Date
+    date_is: Literal["stated", "inferred"] = "stated"
+    what: Line
+    source: SourceId
+    segment: SegmentId | None = None
+    issues: list[IssueId] = []
+    note: Prose = ""
+
+
+class Correction(Excused):
+    """What was put right, when, and on which record."""
+
+    id: Id
+    on: Day
+    about: SubjectId
+    what: Prose
+
+
+class Briefing(Excused):
+    """A page that argues from quotations, figures and claims by id (CSL report): `briefings/ID.md`."""
+
+    title: Line
+    summary: list[Line] = []
+    date: Day | None = None
+    issues: list[IssueId] = []
+    status: Status = "published"
+
+
+class Page(Excused):
+    """A page of the dossier's own prose: `pages/ID.md`."""
+
+    title: Line
+    summary: OptionalLine = ""
+    order: int = 0
