@@ -7,9 +7,9 @@ import pytest
 from onrecord.diagnostics import Diagnostic, Place, as_json, as_text, errors, in_order, summary, visible
 
 
-def _said(line: str, column: int, width: int, **more: str) -> str:
+def _said(line: str, column: int, width: int, remedy: str = "") -> str:
     data = f"first\n{line}\nlast\n".encode()
-    return as_text(Diagnostic(Place("log.yaml", 2, column, width), "bad-lamp", "out", **more), {"log.yaml": data})
+    return as_text(Diagnostic(Place("log.yaml", 2, column, width), "bad-lamp", "out", remedy), {"log.yaml": data})
 
 
 def test_a_fault_shows_its_line_and_a_caret_under_it() -> None:
