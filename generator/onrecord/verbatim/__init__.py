@@ -1,0 +1,9 @@
+"""Verbatim: the rule that says whether this is said there, which every published quotation passes."""
+
+from onrecord.verbatim.finding import Finding, State
+from onrecord.verbatim.judge import digest, find, judge
+from onrecord.verbatim.looks import Look
+from onrecord.verbatim.nearest import nearest
+from onrecord.verbatim.words import words
+
+__all__ = ["Finding", "Look", "State", "digest", "find", "judge", "nearest", "words"]

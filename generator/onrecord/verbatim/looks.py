@@ -1,0 +1,125 @@
+"""Second looks: what a true quotation may still leave out, and an editor must deal with in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.fold import Folded, fold
+from onrecord.verbatim.ends import is_before_hyphen
+from onrecord.verbatim.lexicon import attributions, bare, watch_words
+from onrecord.verbatim.marks import Reading
+from onrecord.verbatim.match import Alignment, replaced
+from onrecord.verbatim.setting import (
+    PARAGRAPH_END,
+    closing_marks,
+    introduction,
+    is_in_quotation_marks,
+    sentence_after,
+    sentence_before,
+)
+from onrecord.verbatim.words import count
+
+LONG_CUT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing to look at again: its kind, the source's words it is about, and a sentence for a person."""
+
+    kind: str
+    words: tuple[str, ...]
+    message: str
+
+
+def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool) -> tuple[Look, ...]:
+    """Everything about a match that a note must deal with; `quoting` says the voice is known to quote another."""
+    found = [
+        *_omitted(reading, source, alignment),
+        *_outside(source, alignment),
+        *_question(source, alignment[-1][1]),
+        *_hyphens(source, alignment),
+        *_wide_cuts(source, alignment),
+        *([] if quoting else _second_hand(source, alignment)),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+_Finder = Callable[[str], Iterable[str]]
+_KINDS: tuple[tuple[str, str, _Finder], ...] = (
+    ("watch-word", "can turn the sense round", watch_words),
+    ("attribution", "says whose words these are, or doubts them", attributions),
+)
+
+
+def _omitted(reading: Reading, source: Folded, alignment: Alignment) -> Iterator[Look]:
+    """Watch words and attributions that a cut leaves out or an insertion stands for."""
+    for gap, text in zip(reading.gaps, replaced(alignment, source), strict=True):
+        how = "cut" if gap.cuts else "replaced"
+        for kind, why, finder in _KINDS:
+            words = tuple(finder(text))
+            if words:
+                yield Look(f"{kind}-{how}", words, f"{_listed(words)} is {how} here, which {why}")
+
+
+def _outside(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    """Those within four words outside either end, in the same sentence."""
+    before = sentence_before(source, alignment[0][0])
+    after = sentence_after(source, alignment[-1][1])
+    for where, text in (("before", before), ("after", after)):
+        for kind, why, finder in _KINDS:
+            words = tuple(finder(text))
+            if words:
+                message = f"{_listed(words)} stands just {where} these words in the same sentence, which {why}"
+                yield Look(f"{kind}-outside", words, message)
+
+
+_QUESTION_MARKS = frozenset("?？؟‽⁇⁈⁉")
+
+
+def _question(source: Folded, end: int) -> Iterator[Look]:
+    """A question mark that closes the last word, or stands alone after it."""
+    if not _QUESTION_MARKS.isdisjoint(closing_marks(source.parted, end)):
+        word = bare(source.text[:end].rpartition(" ")[2])
+        yield Look("question-mark-left-off", (word,), f"the source asks this: a “?” stands after “{word}”")
+
+
+def _hyphens(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    for _, end in alignment:
+        if is_before_hyphen(source.parted, end):
+            start = source.text.rfind(" ", 0, end) + 1
+            whole = bare(source.text[start:].partition(" ")[0])
+            yield Look("end-before-hyphen", (whole,), f"these words leave off inside “{whole}”")
+
+
+def _wide_cuts(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    for (_, before), (after, _) in pairwise(alignment):
+        text = source.parted[before:after]
+        words = count(text)
+        shown = (_shortened(text),) if words else ()
+        if words > LONG_CUT:
+            yield Look("long-cut", shown, f"a cut leaves out {words} words")
+        if PARAGRAPH_END.search(source.original, source.stretch(0, before)[1], source.stretch(after, after + 1)[0]):
+            yield Look("cut-over-paragraph", shown, "a cut runs over the end of a paragraph")
+
+
+def _second_hand(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    """Words that the segment's writer gives as somebody else's."""
+    for start, end in alignment:
+        stretch = source.stretch(start, end)
+        shown = (_shortened(source.text[start:end]),)
+        if is_in_quotation_marks(source.original, *stretch):
+            yield Look("inside-quotation-marks", shown, "these words stand inside quotation marks in the source")
+        line = introduction(source.original, stretch[0])
+        if line:
+            yield Look("after-introduction", (line,), f"these words come after the line “{line}”")
+
+
+def _shortened(text: str) -> str:
+    words = fold(text).text.split(" ")
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
