@@ -1,0 +1,41 @@
+"""What every importer returns: a source as numbered segments, each one voice's words, and what it left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Voice = Literal["editor", "contribution", "press", "comment", "reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One contribution to a source, by one voice.
+
+    `id` is `e1…` the editor's own words, `b1…` a contribution printed in the body, `p1…` a press article printed
+    there, `c1…` a comment, `c4.r2` the second reply to comment 4. `text` is the capture's own words, uncorrected,
+    its paragraphs parted by blank lines (two line feeds); `line` is the line of the capture it begins on, from 1.
+    """
+
+    id: str
+    kind: Voice
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something an editor should know about how a capture was read; `line` from 1, 0 for the capture as a whole."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A capture read: what it says of itself, its segments in reading order, and remarks."""
+
+    title: str
+    published: str
+    segments: tuple[Segment, ...]
+    remarks: tuple[Remark, ...]
