@@ -1,0 +1,44 @@
+"""Checks: each a function named for its fault, from a case to diagnostics; its page is `tests/checks/NAME.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.checks import evidence, references, settings, wording
+from onrecord.checks.case import Case
+from onrecord.diagnostics import Diagnostic
+
+__all__ = ["CHECKS", "OF_EVIDENCE", "Case", "run"]
+
+Check = Callable[[Case], Iterator[Diagnostic]]
+
+# What `verify` reports: whether the words stand there, and are fairly cut.
+OF_EVIDENCE: tuple[Check, ...] = (
+    evidence.quote_not_verbatim,
+    evidence.crosses_voices,
+    evidence.ambiguous_quote,
+    evidence.unchecked_quote,
+    evidence.seal_disagrees,
+    evidence.second_look,
+    evidence.over_budget_source,
+    evidence.over_budget_segment,
+)
+
+CHECKS: tuple[Check, ...] = (
+    references.unknown_reference,
+    references.unpublished_quote,
+    references.thin_issue,
+    references.unused_term,
+    *OF_EVIDENCE,
+    evidence.unsealed_quote,
+    evidence.stale_seal,
+    wording.loose_quotation,
+    settings.no_contact,
+)
+
+
+def run(case: Case, checks: tuple[Check, ...] = CHECKS) -> Iterator[Diagnostic]:
+    """Every fault the checks find, captures that cannot be relied on first."""
+    yield from case.evidence.faults
+    for check in checks:
+        yield from check(case)

@@ -1,0 +1,73 @@
+"""References: every id that is cited exists and is published, and issues and terms are there for something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.checks.case import Case
+from onrecord.decode import suggestion
+from onrecord.diagnostics import Diagnostic
+from onrecord.dossier import Citation
+from onrecord.prose import texts
+from onrecord.terms import Lexicon
+
+FEWEST_QUOTATIONS = 3
+FEWEST_CONTRIBUTIONS = 2
+
+
+def unknown_reference(case: Case) -> Iterator[Diagnostic]:
+    """A record is named that does not exist."""
+    for citation in case.dossier.citations:
+        if any(case.dossier.has(kind, citation.id) for kind in citation.of):
+            continue
+        kinds = " or ".join(citation.of)
+        known = [name for kind in citation.of for name in case.dossier.of_kind(kind)]
+        remedy = suggestion(citation.id, known) or f"write the record, or take the reference out; known: {_some(known)}"
+        yield Diagnostic(citation.at, "unknown-reference", f"there is no {kinds} `{citation.id}`", remedy)
+
+
+def unpublished_quote(case: Case) -> Iterator[Diagnostic]:
+    """Published prose or a published claim rests on a quotation that is a draft or withdrawn."""
+    for citation in case.dossier.citations:
+        quote = case.dossier.quotes.get(citation.id) if "quote" in citation.of else None
+        if quote is None or quote.record.status == "published" or not _is_public(case, citation):
+            continue
+        message = f"`{citation.id}` is {_a(quote.record.status)} quotation, and no page shows it"
+        yield Diagnostic(citation.at, "unpublished-quote", message, "take the reference out, or publish the quotation")
+
+
+def thin_issue(case: Case) -> Iterator[Diagnostic]:
+    """An issue rests on too few quotations, or all on one contribution."""
+    for issue in case.dossier.issues.values():
+        held = [quote for quote in case.published if issue.id in quote.record.issues]
+        voices = {(case.dossier.source_of[quote.id], quote.record.segment) for quote in held}
+        if len(held) >= FEWEST_QUOTATIONS and len(voices) >= FEWEST_CONTRIBUTIONS:
+            continue
+        message = f"`{issue.id}` has {len(held)} published quotations from {len(voices)} contributions"
+        remedy = f"an issue page needs {FEWEST_QUOTATIONS} from {FEWEST_CONTRIBUTIONS}; add some or join it to another"
+        yield Diagnostic(issue.at("title"), "thin-issue", message, remedy, "warning")
+
+
+def unused_term(case: Case) -> Iterator[Diagnostic]:
+    """The glossary explains a term that nothing in the dossier uses."""
+    lexicon = Lexicon.of({name: term.record for name, term in case.dossier.terms.items()})
+    used = {name for text in texts(case.dossier) for name in lexicon.terms_in(text)}
+    for term in case.dossier.terms.values():
+        if term.id not in used and not case.dossier.cited_by.get(term.name):
+            message = f"no quotation and no page uses `{term.record.label}` or a variant of it"
+            yield Diagnostic(term.at("label"), "unused-term", message, "take it out, or add the variant", "warning")
+
+
+def _is_public(case: Case, citation: Citation) -> bool:
+    """Drafts may cite drafts, a quotation may answer one, and a correction may tell of one."""
+    kind, name = citation.by
+    by = case.dossier.of_kind(kind).get(name)
+    return kind not in ("quote", "correction") and getattr(by.record if by else None, "status", "") != "draft"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names)[:5]) + (" …" if len(names) > 5 else "") if names else "none"
+
+
+def _a(status: str) -> str:
+    return "a draft" if status == "draft" else "a withdrawn"

@@ -1,0 +1,213 @@
+"""From a mapping of path to bytes to a dossier, with everything that could not be read said once, at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from onrecord import decode, frontmatter, kinds, markup, seals, yamltree
+from onrecord.diagnostics import Diagnostic, Place, in_order
+from onrecord.dossier import Dossier, Name, Placed, by_cited, by_citing, citations
+from onrecord.kinds import Kind
+from onrecord.values import Id
+
+Read = Placed[Any] | Diagnostic | Name  # a record, a fault, or the name of a record that could not be read
+
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A dossier and the faults of form found on the way; no dossier where its settings could not be read."""
+
+    dossier: Dossier | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """The dossier that files hold; paths are POSIX and relative to the content folder."""
+    if not any(kinds.of_path(path) for path in files):
+        return Loaded(None, (_empty(),))
+    if "dossier.yaml" not in files:
+        return Loaded(None, (_unnamed(),))
+    found = [part for path in sorted(files) for part in _file(path, files[path])]
+    sealed = {path: _seal(path, files[path]) for path in sorted(files) if _is_seal(path)}
+    faults = [part for part in found if isinstance(part, Diagnostic)]
+    faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
+    placed, twice = _once(part for part in found if isinstance(part, Placed))
+    unread = frozenset(part for part in found if isinstance(part, tuple))
+    seals_read = {PurePosixPath(p).stem: s for p, s in sealed.items() if isinstance(s, seals.Seal)}
+    return Loaded(_dossier(placed, seals_read, unread), in_order([*faults, *twice]))
+
+
+def _dossier(
+    placed: Mapping[Name, Placed[Any]], sealed: Mapping[str, seals.Seal], unread: frozenset[Name]
+) -> Dossier | None:
+    settings = placed.get(("dossier", "dossier"))
+    if settings is None:
+        return None
+    of_kind = {kind.plural: _of(kind.name, placed) for kind in (*kinds.KINDS[1:], kinds.QUOTE)}
+    every = tuple(citation for record in placed.values() for citation in citations(record))
+    return Dossier(
+        settings=settings,
+        source_of={q.id: PurePosixPath(q.at().path).stem for q in of_kind["quotes"].values()},
+        seals=sealed,
+        citations=every,
+        cites=by_citing(every),
+        cited_by=by_cited(every),
+        unread=unread,
+        **of_kind,
+    )
+
+
+def _of(kind: str, placed: Mapping[Name, Placed[Any]]) -> dict[str, Placed[Any]]:
+    """The records of one kind, by their `order` where they have one, then as they were read."""
+    found = [record for (name, _), record in placed.items() if name == kind]
+    return {record.id: record for record in sorted(found, key=lambda record: getattr(record.record, "order", 0))}
+
+
+def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Diagnostic]]:
+    """The records by name; of two with one name the first is kept, and the second said to be there."""
+    kept: dict[Name, Placed[Any]] = {}
+    twice: list[Diagnostic] = []
+    for placed in every:
+        first = kept.setdefault(placed.name, placed)
+        if first is not placed:
+            twice.append(_twice(placed, first.at("id")))
+    return kept, twice
+
+
+def _file(path: str, data: bytes) -> Iterator[Read]:
+    kind = kinds.of_path(path)
+    if kind is None:
+        if not _is_seal(path):
+            yield _stray(path)
+        return
+    try:
+        yield from _records(kind, path, data)
+    except yamltree.Refused as refused:
+        yield refused.diagnostic
+        yield (kind.name, _stem(kind, path))
+        if kind is kinds.SOURCE:
+            yield ("quote", "")
+
+
+def _records(kind: Kind, path: str, data: bytes) -> Iterator[Read]:
+    if kind.form == "page":
+        yield from _page(kind, path, data)
+        return
+    document = yamltree.read(path, data)
+    if kind.form == "list":
+        yield from _list(kind, document, ())
+    elif kind is kinds.SOURCE:
+        yield from _source(path, document)
+    else:
+        yield from _one(kind, _stem(kind, path), document)
+
+
+def _page(kind: Kind, path: str, data: bytes) -> Iterator[Read]:
+    page = frontmatter.read_page(path, data)
+    prose = markup.read(page.body, page.body_line)
+    yield from _one(kind, _stem(kind, path), page.front, prose=prose, body=page.body)
+    for broken in prose.broken:
+        at = Place(path, broken.line, broken.column, broken.width)
+        yield Diagnostic(at, "broken-reference", broken.message, broken.remedy)
+
+
+def _one(
+    kind: Kind,
+    record_id: str,
+    document: yamltree.Document,
+    steps: tuple[str | int, ...] = (),
+    prose: markup.Prose | None = None,
+    body: str = "",
+    apart: tuple[str, ...] = (),
+) -> Iterator[Read]:
+    wrong = _wrong_id(record_id, document) if not steps else None
+    if wrong:
+        yield wrong
+    record, faults = decode.decode(kind.name, kind.model, document, steps, apart)
+    yield from faults
+    if record is None or wrong:
+        yield (kind.name, record_id)
+    else:
+        yield Placed(kind.name, record_id, record, document, steps, prose, body)
+
+
+def _list(kind: Kind, document: yamltree.Document, steps: tuple[str | int, ...]) -> Iterator[Read]:
+    items = decode.value_at(document, steps)
+    if items == "":
+        return
+    if not isinstance(items, list):
+        yield Diagnostic(
+            document.at(*steps), "bad-value", f"here stands no list of {kind.plural}", "begin each with `- id: …`"
+        )
+        yield (kind.name, "")
+        return
+    for index, item in enumerate(items):
+        named = item.get("id", "") if isinstance(item, dict) else ""
+        yield from _one(kind, named if isinstance(named, str) else "", document, (*steps, index))
+
+
+def _source(path: str, document: yamltree.Document) -> Iterator[Read]:
+    """A source, and its quotations each by itself: one that is wrong does not take the others with it."""
+    held = isinstance(document.value, dict) and "quotes" in document.value
+    quotes = list(_list(kinds.QUOTE, document, ("quotes",))) if held else []
+    yield from quotes
+    good = [part.record for part in quotes if isinstance(part, Placed)]
+    for part in _one(kinds.SOURCE, _stem(kinds.SOURCE, path), document, apart=("quotes",)):
+        if isinstance(part, Placed):
+            yield replace(part, record=part.record.model_copy(update={"quotes": good}))
+        else:
+            yield part
+
+
+def _stem(kind: Kind, path: str) -> str:
+    return "dossier" if kind is kinds.SETTINGS else PurePosixPath(path).stem if kind.home.endswith("/") else ""
+
+
+def _wrong_id(record_id: str, document: yamltree.Document) -> Diagnostic | None:
+    try:
+        _ID.validate_python(record_id)
+    except ValidationError as fault:
+        at = Place(document.at().path)
+        return Diagnostic(at, "bad-id", f"the file's name is the id: {fault.errors()[0]['msg']}", "rename the file")
+    return None
+
+
+def _is_seal(path: str) -> bool:
+    return path.startswith("seals/") and path.endswith(".json")
+
+
+def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
+    try:
+        return seals.read(data)
+    except seals.Malformed as fault:
+        at = Place(path, fault.line, 1 if fault.line else 0)
+        return Diagnostic(at, "malformed-seal", f"this seal {fault}", "write it again with `onrecord seal`")
+
+
+def _empty() -> Diagnostic:
+    remedy = "begin with `dossier.yaml`: a line `title: …`, then a source in `sources/`"
+    return Diagnostic(Place(""), "empty-dossier", "here is no dossier: the content folder holds no record", remedy)
+
+
+def _unnamed() -> Diagnostic:
+    at = Place("dossier.yaml")
+    return Diagnostic(at, "missing-file", "there is no `dossier.yaml`", "write it: a line `title: …`")
+
+
+def _stray(path: str) -> Diagnostic:
+    homes = ", ".join(f"`{kind.home}`" for kind in kinds.KINDS)
+    message = "this file is no part of a dossier and is not read"
+    return Diagnostic(Place(path), "stray-file", message, f"records live in {homes}", "warning")
+
+
+def _twice(placed: Placed[Any], first: Place) -> Diagnostic:
+    where = f"{first.path}:{first.line}"
+    message = f"`{placed.id}` is already the id of a {placed.kind}, in {where}"
+    return Diagnostic(placed.at("id"), "duplicate-id", message, "give this one an id of its own; ids are never re-used")

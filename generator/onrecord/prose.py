@@ -1,0 +1,49 @@
+"""The sentences of ours in a dossier: which fields hold them, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.diagnostics import Place
+from onrecord.dossier import Dossier, Placed
+from onrecord.kinds import KINDS, QUOTE
+from onrecord.records import Record
+
+_PROSE = {kind.name: kind.prose for kind in (*KINDS, QUOTE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text of ours in a field of a record, and its place."""
+
+    of: Placed[Record]
+    field: str
+    text: str
+    at: Place
+
+
+def sentences(dossier: Dossier) -> Iterator[Sentence]:
+    """Every text of ours that stands in a field; the Markdown of pages is apart, in `Placed.prose`."""
+    for placed in dossier.every():
+        for field in _PROSE[placed.kind]:
+            for step, text in _texts(getattr(placed.record, field)):
+                yield Sentence(placed, field, text, placed.at(field, *step))
+
+
+def texts(dossier: Dossier) -> Iterator[str]:
+    """Every text a reader meets: ours, and the quoted words; a term's own explanation of itself is left out."""
+    yield from (sentence.text for sentence in sentences(dossier) if sentence.of.kind != "term")
+    yield from (quote.record.text for quote in dossier.quotes.values())
+    yield from (placed.body for placed in dossier.every() if placed.body)
+
+
+def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts in a field, with the steps to each from the field."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, list):
+        yield from (((index,), text) for index, text in enumerate(value))
+    elif isinstance(value, dict):
+        yield from (((name,), text) for name, text in value.items())

@@ -1,0 +1,115 @@
+"""Seals: the committed record that published words were found in a capture's segment, so that any clone can check them.
+
+`content/seals/ID.json` belongs to the source ID. A check record fits a quotation only while its segment and its folded
+words, with their marks, are those that were checked. The Merkle proof of each segment has its place kept in `segments`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from onrecord import verbatim
+from onrecord.records import Quote, Record
+from onrecord.values import Day, Digest, Id, SegmentId
+
+VERSION = 1
+
+Found = Literal["verbatim", "verbatim-cut"]
+
+
+class Malformed(ValueError):
+    """A seal that cannot be read; carries the line, from 1, where that is known, else 0."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Check(Record):
+    """What was found when one quotation was compared with its segment.
+
+    `start` and `end` are code points of the segment's text, half-open; `words` counts the source's words that are
+    quoted, `words_cut` those that are not though they stand between; `looks` names what a note had to deal with.
+    """
+
+    state: Found
+    checked: Day
+    segment: SegmentId
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    words: int = Field(ge=0)
+    words_cut: int = Field(ge=0)
+    insertions: int = Field(default=0, ge=0)
+    own_brackets: bool = False
+    looks: tuple[Id, ...] = ()
+    digest: Digest
+
+    def fits(self, quote: Quote) -> bool:
+        """Whether these are the words, and the segment, that were checked."""
+        return self.segment == quote.segment and self.digest == digest_of(quote)
+
+
+class Segmenter(Record):
+    """Which reader of captures numbered the segments, and its version."""
+
+    name: Id
+    version: int
+
+
+class Sealed(Record):
+    """One segment with published words: how many words it has. The proof joins it here."""
+
+    n: int = Field(ge=0)
+
+
+class Seal(Record):
+    """All check records of one source; `words` counts the capture's words, less repeats and markers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    version: Literal[1]
+    capture: Digest
+    segmenter: Segmenter
+    words: int = Field(ge=0)
+    segments: dict[SegmentId, Sealed]
+    quotes: dict[Id, Check]
+
+
+def digest_of(quote: Quote) -> str:
+    """The SHA-256 of a quotation's folded words with its marks, prefix and suffix."""
+    return verbatim.digest(quote.text, quote.prefix, quote.suffix)
+
+
+def read(data: bytes) -> Seal:
+    """The seal that bytes hold; raises Malformed."""
+    try:
+        tree = json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
+        return Seal.model_validate(tree)
+    except UnicodeDecodeError:
+        raise Malformed("is not UTF-8 text") from None
+    except json.JSONDecodeError as fault:
+        raise Malformed("is not whole JSON", fault.lineno) from None
+    except ValidationError as fault:
+        where = ".".join(str(step) for step in fault.errors()[0]["loc"])
+        raise Malformed(f"does not say what a seal says: `{where}`") from None
+    except RecursionError:
+        raise Malformed("is nested too deeply") from None
+
+
+def write(seal: Seal) -> bytes:
+    """The one form a seal is committed in: sorted, a line each, ending in a line feed."""
+    tree = seal.model_dump(mode="json", exclude_defaults=True) | {"version": seal.version}
+    return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Malformed(f"names `{name[:60]}` twice")
+        found[name] = value
+    return found
