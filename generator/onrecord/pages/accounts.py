@@ -1,0 +1,170 @@
+"""The account: what the dossier is made of, what it lacks, what was put right, and the page for a missing page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord import urls
+from onrecord.dossier import Placed
+from onrecord.pages import pieces, places
+from onrecord.pages.frame import Frame, Opening, frame
+from onrecord.pages.places import When
+from onrecord.pages.quotations import Link, State
+from onrecord.pages.site import Site
+from onrecord.records import Correction as CorrectionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """An issue, and what its evidence does not hold."""
+
+    issue: Link
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapsPage:
+    """What is missing, issue by issue; `without` names the issues that say nothing of it."""
+
+    frame: Frame
+    issues: tuple[Lack, ...]
+    without: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right, when, and on which record."""
+
+    id: str
+    on: When
+    about: Link
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """All corrections, the newest first."""
+
+    frame: Frame
+    corrections: tuple[Correction, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of something, and where they are listed (may be nowhere)."""
+
+    name: str
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsPage:
+    """What the dossier is made of: counts of records, and of quotations by how they were checked."""
+
+    frame: Frame
+    counts: tuple[Count, ...]
+    states: tuple[tuple[State, str], ...]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """What stands where there is no page."""
+
+    frame: Frame
+    ways: tuple[Link, ...]
+
+
+def gaps(site: Site) -> GapsPage:
+    """The page of what is missing."""
+    words = site.words
+    opening = Opening(urls.GAPS, words.say("nav.gaps"), words.say("gaps.description"))
+    links = [(Link(issue.record.title, urls.of("issue", issue.id)), issue.record.lacks) for issue in site.issues]
+    return GapsPage(
+        frame(site, opening),
+        tuple(Lack(link, tuple(lacks)) for link, lacks in links if lacks),
+        tuple(link for link, lacks in links if not lacks),
+    )
+
+
+def corrections(site: Site) -> CorrectionsPage:
+    """The page of corrections."""
+    path, words = urls.index("correction"), site.words
+    opening = Opening(path, words.say("nav.corrections"), words.say("corrections.description"))
+    by_id = sorted(site.dossier.corrections.values(), key=lambda correction: correction.id)
+    newest = sorted(by_id, key=lambda correction: correction.record.on.order, reverse=True)
+    every = tuple(_correction(site, correction) for correction in newest)
+    return CorrectionsPage(frame(site, opening), every, site.dossier.settings.record.contact)
+
+
+def data(site: Site) -> HoldingsPage:
+    """The page that says what the dossier is made of."""
+    words = site.words
+    opening = Opening(urls.DATA, words.say("data.title"), words.say("data.description"))
+    return HoldingsPage(
+        frame(site, opening), tuple(_counts(site)), tuple(_states(site)), site.dossier.settings.record.licence
+    )
+
+
+def missing(site: Site) -> MissingPage:
+    """The page a host shows for an address that leads nowhere."""
+    words = site.words
+    shown = frame(site, Opening(urls.MISSING, words.say("missing.title"), words.say("missing.description")))
+    ways = (("nav.home", urls.HOME), ("nav.lists", urls.LISTS), ("nav.search", urls.SEARCH))
+    return MissingPage(shown, tuple(Link(words.say(key), shown.root + path) for key, path in ways))
+
+
+def _correction(site: Site, placed: Placed[CorrectionRecord]) -> Correction:
+    record = placed.record
+    return Correction(placed.id, places.when(record.on, site.words), _about(site, record.about), record.what)
+
+
+def _about(site: Site, about: str) -> Link:
+    """The record a correction is of; a quotation is named by its id, so that a withdrawn one shows no words."""
+    kind = next((kind for kind in _SUBJECTS if about in site.dossier.of_kind(kind)), "")
+    if not kind or (kind == "quote" and not _has_page(site, about)):
+        return Link(about, "")
+    record = site.dossier.of_kind(kind)[about].record
+    name = about if kind == "quote" else getattr(record, _SUBJECTS[kind])
+    said = site.words.say(f"subject.{kind}", name=pieces.excerpt(name, 90))
+    return Link(said, urls.of(kind, about))
+
+
+def _has_page(site: Site, quote: str) -> bool:
+    return quote in site.quotes or site.dossier.quotes[quote].record.status == "withdrawn"
+
+
+# What a correction may be about, and the field that names such a record.
+_SUBJECTS = {
+    "quote": "id",
+    "source": "title",
+    "issue": "title",
+    "figure": "of",
+    "claim": "text",
+    "term": "label",
+    "event": "what",
+    "briefing": "title",
+}
+_COUNTED = ("issue", "source", "claim", "figure", "term", "event", "briefing", "correction")
+
+
+def _counts(site: Site) -> Iterator[Count]:
+    words = site.words
+    quotes = tuple(site.quotes.values())
+    yield Count(words.say("data.quote"), f"{len(quotes):,}", urls.index("quote"))
+    yield Count(words.say("data.contributions"), f"{site.contributions(quotes):,}", "")
+    for kind in _COUNTED:
+        held = len(site.briefings) if kind == "briefing" else len(site.dossier.of_kind(kind))
+        yield Count(words.say(f"data.{kind}"), f"{held:,}", urls.index(kind))
+
+
+def _states(site: Site) -> Iterator[tuple[State, str]]:
+    words = site.words
+    found = [site.checks[quote].state if quote in site.checks else "unchecked" for quote in site.quotes]
+    for kind in ("verbatim", "verbatim-cut", "unchecked"):
+        yield State(kind, words.say(f"key.{kind}.word"), ""), words.counted("count.quotations", found.count(kind))
+    withdrawn = sum(quote.record.status == "withdrawn" for quote in site.dossier.quotes.values())
+    yield State("withdrawn", words.say("state.withdrawn"), ""), words.counted("count.quotations", withdrawn)

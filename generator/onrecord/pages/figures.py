@@ -1,0 +1,128 @@
+"""The figure and the event as they are shown: a number or a date, never without who stated it, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord import urls
+from onrecord.dossier import Placed
+from onrecord.pages import places
+from onrecord.pages.frame import Frame, Opening, frame
+from onrecord.pages.places import When
+from onrecord.pages.quotations import Link
+from onrecord.pages.site import Site
+from onrecord.records import Event
+from onrecord.records import Figure as FigureRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it is of and out of, its standing, who stated it and when; `quote` is empty or one link."""
+
+    id: str
+    href: str
+    value: str
+    of: str
+    out_of: str
+    standing: str
+    stated_by: str
+    when: When
+    source: Link
+    place: str
+    quote: tuple[Link, ...]
+    issues: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event: its date, how sure that is, what happened, and where that is said."""
+
+    id: str
+    href: str
+    when: When
+    inferred: str
+    what: str
+    source: Link
+    place: str
+    issues: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """All figures of the dossier."""
+
+    frame: Frame
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """All events of the dossier, the earliest first."""
+
+    frame: Frame
+    events: tuple[Dated, ...]
+
+
+def figure(site: Site, placed: Placed[FigureRecord], root: str) -> Figure:
+    """One figure as pages at that depth show it."""
+    record, words = placed.record, site.words
+    source = site.dossier.sources[record.source]
+    quote = record.quote if record.quote in site.quotes else None
+    return Figure(
+        id=placed.id,
+        href=root + urls.of("figure", placed.id),
+        value=record.value,
+        of=record.of,
+        out_of=words.say("figure.out_of", whole=record.out_of) if record.out_of else "",
+        standing=words.say(f"standing.{record.standing}"),
+        stated_by=record.stated_by,
+        when=places.when(record.when, words),
+        source=Link(source.record.title, root + urls.of("source", source.id)),
+        place=places.place(record.segment, words),
+        quote=(Link(words.say("figure.quote"), root + urls.of("quote", quote)),) if quote else (),
+        issues=site.issue_links(record.issues, root),
+        note=record.note,
+    )
+
+
+def event(site: Site, placed: Placed[Event], root: str) -> Dated:
+    """One event as pages at that depth show it."""
+    record, words = placed.record, site.words
+    source = site.dossier.sources[record.source]
+    return Dated(
+        id=placed.id,
+        href=root + urls.of("event", placed.id),
+        when=places.when(record.date, words),
+        inferred=words.say("event.inferred") if record.date_is == "inferred" else "",
+        what=record.what,
+        source=Link(source.record.title, root + urls.of("source", source.id)),
+        place=places.place(record.segment, words) if record.segment else "",
+        issues=site.issue_links(record.issues, root),
+        note=record.note,
+    )
+
+
+def in_time(events: Iterable[Placed[Event]]) -> tuple[Placed[Event], ...]:
+    """The earliest first."""
+    return tuple(sorted(events, key=lambda event: (event.record.date.order, event.id)))
+
+
+def figures_page(site: Site) -> FiguresPage:
+    """The page of all figures."""
+    path = urls.index("figure")
+    words = site.words
+    opening = Opening(path, words.say("figures.title"), words.say("figures.description"))
+    every = tuple(figure(site, placed, urls.root(path)) for placed in site.dossier.figures.values())
+    return FiguresPage(frame(site, opening), every)
+
+
+def timeline_page(site: Site) -> TimelinePage:
+    """The page of all events."""
+    path = urls.index("event")
+    words = site.words
+    opening = Opening(path, words.say("timeline.title"), words.say("timeline.description"))
+    every = tuple(event(site, placed, urls.root(path)) for placed in in_time(site.dossier.events.values()))
+    return TimelinePage(frame(site, opening), every)

@@ -1,0 +1,155 @@
+"""The frame: what stands around every page, from its title and policy to its breadcrumbs and foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as encoded
+from urllib.parse import urlsplit
+
+from onrecord import urls
+from onrecord.pages.quotations import Link
+from onrecord.pages.site import Site
+
+_SCRIPTED = "script-src 'self'"
+POLICY = f"default-src 'none'; style-src 'self'; {_SCRIPTED}; img-src 'self'; base-uri 'none'; form-action 'self'"
+# Pagefind compiles its own WebAssembly and fetches its index; both only on the search page.
+SEARCH_POLICY = POLICY.replace(_SCRIPTED, f"{_SCRIPTED} 'wasm-unsafe-eval'") + "; connect-src 'self'"
+
+DESCRIPTION = 160  # characters; search engines show about so many
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a page says of itself: its name, where it stands, which part of the site it belongs to."""
+
+    path: str
+    title: str
+    description: str
+    trail: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    narrative: bool = False
+    scripts: tuple[str, ...] = ()
+    policy: str = POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a page's own content; addresses are relative to the page, `canonical` may be empty."""
+
+    language: str
+    site: str
+    strapline: str
+    title: str
+    description: str
+    canonical: str
+    policy: str
+    root: str
+    home: str
+    stylesheet: str
+    scripts: tuple[str, ...]
+    nav: tuple[Link, ...]
+    find: Link
+    crumbs: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    publisher: str
+    contact: str
+    licence: str
+    narrative: bool
+
+
+def frame(site: Site, opening: Opening) -> Frame:
+    """The frame of one page."""
+    settings = site.dossier.settings.record
+    root = root_of(site, opening.path)
+    home = opening.path == urls.HOME
+    return Frame(
+        language=settings.language,
+        site=settings.title,
+        strapline=settings.strapline,
+        title=settings.title if home else f"{opening.title} – {settings.title}",
+        description=_shortened(opening.description),
+        canonical=canonical(site, opening.path),
+        policy=opening.policy,
+        root=root,
+        home=root + urls.HOME,
+        stylesheet=root + urls.STYLESHEET,
+        scripts=tuple(root + script for script in opening.scripts),
+        nav=tuple(_nav(site, opening, root)),
+        find=_place(site, "nav.search", urls.SEARCH, opening, root),
+        crumbs=() if home else (Link(site.words.say("nav.home"), root + urls.HOME), *_trail(opening, root)),
+        foot=tuple(_foot(site, root)),
+        publisher=settings.publisher,
+        contact=settings.contact,
+        licence=settings.licence,
+        narrative=opening.narrative,
+    )
+
+
+def canonical(site: Site, path: str) -> str:
+    """The page's public address; empty where the dossier names none."""
+    base = site.dossier.settings.record.base_url
+    if not base or path == urls.MISSING:
+        return ""
+    return f"{base.rstrip('/')}/{path.removesuffix('index.html')}"
+
+
+def root_of(site: Site, path: str) -> str:
+    """What leads to the top of the site; the page for missing ones is shown at any depth, so it starts at the host."""
+    base = site.dossier.settings.record.base_url
+    if path == urls.MISSING and base:
+        return urlsplit(base).path.rstrip("/") + "/"
+    return urls.root(path)
+
+
+# The parts of the site that its head names; a kind without records is left out.
+_HEAD = (
+    ("nav.issues", "issue"),
+    ("nav.briefings", "briefing"),
+    ("nav.quotes", "quote"),
+    ("nav.sources", "source"),
+    ("nav.glossary", "term"),
+)
+_FOOT = (
+    ("nav.claims", "claim"),
+    ("nav.figures", "figure"),
+    ("nav.timeline", "event"),
+    ("nav.corrections", "correction"),
+)
+_ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA))
+
+
+def _nav(site: Site, opening: Opening, root: str) -> list[Link]:
+    held = ((key, kind) for key, kind in _HEAD if site.dossier.of_kind(kind))
+    return [_place(site, key, urls.index(kind), opening, root) for key, kind in held]
+
+
+def _place(site: Site, key: str, path: str, opening: Opening, root: str) -> Link:
+    here = {opening.path: "page", opening.section: "true"}.get(path, "")
+    return Link(site.words.say(key), root + path, "page" if path == opening.path else here)
+
+
+def _foot(site: Site, root: str) -> list[Link]:
+    pages = sorted(site.dossier.pages.values(), key=lambda page: (page.record.order, page.record.title, page.id))
+    ours = [Link(page.record.title, root + urls.of("page", page.id)) for page in pages]
+    kinds = [Link(site.words.say(key), root + urls.index(kind)) for key, kind in _FOOT]
+    return [*ours, *kinds, *(Link(site.words.say(key), root + path) for key, path in _ENDS)]
+
+
+def _trail(opening: Opening, root: str) -> list[Link]:
+    return [*(Link(text, root + path) for text, path in opening.trail), Link(opening.title, "", "page")]
+
+
+def _shortened(text: str) -> str:
+    """A description in one line; what search engines would cut off is left off at a word, and marked."""
+    words = text.split()
+    while words and len(" ".join(words)) > DESCRIPTION:
+        words = words[:-2] if words[-1] == "[…]" else words[:-1]
+        words.append("[…]")
+    return " ".join(words)
+
+
+def fragment(first_words: str) -> str:
+    """A text fragment for the words: a browser that knows them scrolls there."""
+    words = first_words.split()
+    ends = (words,) if len(words) <= 8 else (words[:4], words[-4:])
+    return ":~:text=" + ",".join(encoded(" ".join(part), safe="").replace("-", "%2D") for part in ends)

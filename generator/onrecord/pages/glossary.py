@@ -1,0 +1,71 @@
+"""The glossary: each term with its expansion, sense and variants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import urls
+from onrecord.dossier import Placed
+from onrecord.pages.frame import Frame, Opening, frame
+from onrecord.pages.quotations import Link
+from onrecord.pages.site import Site
+from onrecord.records import Term as TermRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as it is listed; `likely` says so where its expansion is not sure."""
+
+    id: str
+    label: str
+    expansion: str
+    likely: str
+    sense: str
+    variants: str
+    issues: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms that begin alike."""
+
+    letter: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """All terms, by their first letter."""
+
+    frame: Frame
+    letters: tuple[Letter, ...]
+
+
+def page(site: Site) -> GlossaryPage:
+    """The page of all terms."""
+    path = urls.index("term")
+    words = site.words
+    opening = Opening(path, words.say("glossary.title"), words.say("glossary.description"), narrative=True)
+    by_letter: dict[str, list[Term]] = {}
+    for placed in sorted(site.dossier.terms.values(), key=lambda term: (term.record.label.casefold(), term.id)):
+        by_letter.setdefault(_first(placed.record.label), []).append(_term(site, placed, urls.root(path)))
+    letters = tuple(Letter(first, f"_{ord(first):x}", tuple(terms)) for first, terms in by_letter.items())
+    return GlossaryPage(frame(site, opening), letters)
+
+
+def _first(label: str) -> str:
+    return label[:1].upper()[:1]  # ß would become two
+
+
+def _term(site: Site, placed: Placed[TermRecord], root: str) -> Term:
+    record, words = placed.record, site.words
+    return Term(
+        id=placed.id,
+        label=record.label,
+        expansion=record.expansion,
+        likely=words.say("glossary.likely") if record.certainty == "likely" else "",
+        sense=record.sense,
+        variants=words.say("glossary.variants", variants=", ".join(record.variants)) if record.variants else "",
+        issues=site.issue_links(record.issues, root),
+    )

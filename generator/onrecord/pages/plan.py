@@ -1,0 +1,62 @@
+"""The plan: every output file of the site, each as a template with its view or as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord import urls
+from onrecord.dossier import Dossier
+from onrecord.pages import accounts, claims, figures, glossary, home, issue, lists, narratives, quote, source, words
+from onrecord.pages.assets import assets
+from onrecord.pages.entries import Entry, Page
+from onrecord.pages.finding import index_file, search_page
+from onrecord.pages.registers import register
+from onrecord.pages.site import Site
+
+
+def plan(dossier: Dossier, theme: Path, *, drafts: bool = False) -> tuple[Entry, ...]:
+    """Every output file of the site but the pages' own search index, in order of path."""
+    site = Site(dossier, words.read(theme, dossier.settings.record.language), drafts)
+    held = lists.groups(site)
+    made: list[Entry] = [*_single(site), *_records(site), *lists.pages(site, held)]
+    every = [*made, index_file(site, held), *assets(theme)]
+    return tuple(sorted(every, key=lambda entry: entry.path))
+
+
+def _single(site: Site) -> Iterator[Page]:
+    """The pages there is one of."""
+    yield Page(urls.HOME, "home.html", home.page(site))
+    yield Page(urls.SEARCH, "search.html", search_page(site))
+    yield Page(urls.index("term"), "glossary.html", glossary.page(site))
+    yield Page(urls.index("event"), "timeline.html", figures.timeline_page(site))
+    yield Page(urls.index("figure"), "figures.html", figures.figures_page(site))
+    yield Page(urls.index("correction"), "corrections.html", accounts.corrections(site))
+    yield Page(urls.GAPS, "gaps.html", accounts.gaps(site))
+    yield Page(urls.DATA, "data.html", accounts.data(site))
+    yield Page(urls.MISSING, "404.html", accounts.missing(site))
+    for kind in ("issue", "source", "claim", "briefing"):
+        yield Page(urls.index(kind), "register.html", register(site, kind))
+
+
+def _records(site: Site) -> Iterator[Page]:
+    """The pages of records, one or more for each."""
+    for each in site.issues:
+        yield from issue.pages(site, each)
+    for origin in site.sources:
+        yield from source.pages(site, origin)
+    for briefing in site.briefings:
+        yield Page(urls.of("briefing", briefing.id), "briefing.html", narratives.briefing(site, briefing))
+    for own in site.dossier.pages.values():
+        yield Page(urls.of("page", own.id), "page.html", narratives.own(site, own))
+    for claim in site.dossier.claims.values():
+        yield Page(urls.of("claim", claim.id), "claim.html", claims.page(site, claim))
+    yield from _quotes(site)
+
+
+def _quotes(site: Site) -> Iterator[Page]:
+    for shown in site.quotes.values():
+        yield Page(urls.of("quote", shown.id), "quote.html", quote.page(site, shown))
+    for placed in site.dossier.quotes.values():
+        if placed.record.status == "withdrawn":
+            yield Page(urls.of("quote", placed.id), "withdrawn.html", quote.withdrawn(site, placed))

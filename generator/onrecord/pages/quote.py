@@ -1,0 +1,212 @@
+"""The quotation's own page: its words, who, where and when, how it was checked, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord import urls
+from onrecord.dossier import Placed
+from onrecord.pages import pieces, quotations
+from onrecord.pages.frame import DESCRIPTION, Frame, Opening, canonical, fragment, frame
+from onrecord.pages.places import capital
+from onrecord.pages.quotations import Link, Quotation
+from onrecord.pages.receipts import Receipt, receipt
+from onrecord.pages.site import Quotes, Site
+from onrecord.records import Quote, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An issue the quotation bears on, its question, and the quotation's side of it in words."""
+
+    issue: Link
+    question: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the source is published: its address (may be empty), the words of the link, what kind of address it is."""
+
+    href: str
+    label: str
+    kind: str
+    archived: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The quotation before or after, in the source's own order."""
+
+    href: str
+    place: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePage:
+    """All that a quotation's page shows; `before` and `after` hold one or none."""
+
+    frame: Frame
+    quotation: Quotation
+    role: str
+    kind: str
+    draft: bool
+    sides: tuple[Side, ...]
+    claims: tuple[Link, ...]
+    answers: tuple[Quotation, ...]
+    answered_by: tuple[Quotation, ...]
+    receipt: Receipt
+    address: Address
+    same: tuple[Link, ...]
+    before: tuple[Turn, ...]
+    after: tuple[Turn, ...]
+    citation: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """What is left of a withdrawn quotation: that it was there, where from, and nothing of its words."""
+
+    frame: Frame
+    id: str
+    source: Link
+    corrections: tuple[Link, ...]
+
+
+def page(site: Site, quote: Placed[Quote]) -> QuotePage:
+    """The page of a quotation that may be shown."""
+    path = urls.of("quote", quote.id)
+    root = urls.root(path)
+    record, source = quote.record, site.source_of(quote.id)
+    shown = _in_full(site, quote, root)
+    before, after = _neighbours(site, quote, root)
+    permalink = canonical(site, path)
+    return QuotePage(
+        frame=frame(site, _opening(site, quote, shown)),
+        quotation=shown,
+        role=_role(site, record),
+        kind=site.words.say(f"kind.{record.kind}"),
+        draft=record.status == "draft",
+        sides=tuple(_sides(site, record, root)),
+        claims=_claims(site, quote.id, root),
+        answers=_several(site, tuple(site.quotes[q] for q in record.answers if q in site.quotes), root),
+        answered_by=_several(site, site.answered_by.get(quote.id, ()), root),
+        receipt=receipt(site, quote),
+        address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
+        same=tuple(_same(site, quote, root)),
+        before=before,
+        after=after,
+        citation=_citation(site, shown, permalink),
+        permalink=permalink or path,
+    )
+
+
+def withdrawn(site: Site, quote: Placed[Quote]) -> WithdrawnPage:
+    """The page that stands where a quotation was withdrawn."""
+    path = urls.of("quote", quote.id)
+    root = urls.root(path)
+    words, source = site.words, site.source_of(quote.id)
+    title = words.say("withdrawn.title")
+    trail = ((words.say("nav.quotes"), urls.index("quote")),)
+    opening = Opening(path, title, words.say("withdrawn.description"), trail, urls.index("quote"))
+    about = [c for c in site.dossier.corrections.values() if c.record.about == quote.id]
+    notes = tuple(Link(c.record.on.spoken, root + urls.of("correction", c.id)) for c in about)
+    link = Link(source.record.title, root + urls.of("source", source.id))
+    return WithdrawnPage(frame(site, opening), quote.id, link, notes)
+
+
+def address(site: Site, source: Placed[Source], first_words: str = "") -> Address:
+    """Where to read the source, and what kind of address that is; the words are found there by a text fragment."""
+    record, words = source.record, site.words
+    mark = ("" if "#" in record.url else "#") + fragment(first_words) if first_words else ""
+    return Address(
+        href=record.url + mark if record.url else "",
+        label=words.say(f"address.label.{record.url_is}"),
+        kind=words.say(f"address.kind.{record.url_is}" if record.url else "address.kind.none"),
+        archived=tuple(Link(words.say("address.archived", date=a.on.spoken), a.url) for a in record.archived),
+    )
+
+
+def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
+    """As on its own page: the role as the words give it, the receipt on this page."""
+    spoken = site.spoken(quote, root)
+    return replace(spoken, state=replace(spoken.state, href="#receipt"))
+
+
+def _opening(site: Site, quote: Placed[Quote], shown: Quotation) -> Opening:
+    words = site.words
+    where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
+    room = max(40, DESCRIPTION - len(where) - 8)  # its marks, and the mark of what is left off
+    return Opening(
+        path=urls.of("quote", quote.id),
+        title=words.say("quote.title", start=shown.start),
+        description=f"{where} {words.say('quote.title', start=pieces.excerpt(quote.record.text, room))}",
+        trail=((words.say("nav.quotes"), urls.index("quote")),),
+        section=urls.index("quote"),
+    )
+
+
+def _role(site: Site, record: Quote) -> str:
+    return site.words.say("quote.role.given" if record.voice.role else "quote.role.none")
+
+
+def _sides(site: Site, record: Quote, root: str) -> list[Side]:
+    held = [issue for issue in site.issues if issue.id in record.issues]
+    return [
+        Side(
+            Link(issue.record.title, root + urls.of("issue", issue.id)),
+            issue.record.question,
+            site.words.say(f"side.{record.issues[issue.id] or 'unsaid'}"),
+        )
+        for issue in held
+    ]
+
+
+_FIELDS = {"supports": "claim.is_supported", "disputes": "claim.is_disputed"}
+
+
+def _claims(site: Site, quote: str, root: str) -> tuple[Link, ...]:
+    """The claims the quotation supports, then those it disputes."""
+    citing = [c for c in site.dossier.cited_by.get(("quote", quote), ()) if c.by[0] == "claim"]
+    every = ((key, site.dossier.claims[c.by[1]]) for field, key in _FIELDS.items() for c in citing if c.field == field)
+    return tuple(
+        Link(site.words.say(key, claim=claim.record.text), root + urls.of("claim", claim.id)) for key, claim in every
+    )
+
+
+def _several(site: Site, quotes: Quotes, root: str) -> tuple[Quotation, ...]:
+    return tuple(site.quotation(quote, root) for quote in quotes)
+
+
+def _same(site: Site, quote: Placed[Quote], root: str) -> list[Link]:
+    """The other quotations of the same contribution."""
+    together = site.by_segment[site.dossier.source_of[quote.id], quote.record.segment]
+    others = (site.quotation(other, root) for other in together if other.id != quote.id)
+    return [Link(other.start, other.href) for other in others]
+
+
+def _neighbours(site: Site, quote: Placed[Quote], root: str) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
+    line = site.by_source[site.dossier.source_of[quote.id]]
+    at = site.position[quote.id]
+    return _turns(site, line[max(0, at - 1) : at], root), _turns(site, line[at + 1 : at + 2], root)
+
+
+def _turns(site: Site, quotes: Quotes, root: str) -> tuple[Turn, ...]:
+    shown = (site.quotation(quote, root) for quote in quotes)
+    return tuple(Turn(each.href, capital(each.place), each.start) for each in shown)
+
+
+def _start(shown: Quotation) -> str:
+    """The first stretch that is the source's own, as long as it stands unbroken."""
+    return next((piece.text.strip() for piece in shown.pieces if not piece.by_editor), "")
+
+
+def _citation(site: Site, shown: Quotation, permalink: str) -> str:
+    """One line to copy: the words, who, where, when, and where they are kept."""
+    text = "".join(piece.text for piece in shown.pieces)
+    where = quotations.reference(shown)
+    line = site.words.say("quote.citation", text=text, where=where, said=shown.said.text)
+    kept = site.words.say("quote.kept", site=site.dossier.settings.record.title, id=shown.id)
+    return " ".join(part for part in (line, kept, permalink) if part)

@@ -1,0 +1,64 @@
+"""The voice: who a quotation is said by, as far as the words say, and how roles are listed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.dossier import Placed
+from onrecord.pages.places import capital
+from onrecord.pages.words import Words
+from onrecord.records import Quote
+
+# A role that fewer contributions give is not listed by itself: it could point at one writer.
+FEWEST = 3
+
+# What an institution or a publication says is no practitioner's, however seldom it is quoted.
+_PUBLIC = frozenset({"press", "editorial", "official"})
+
+
+def who(quote: Quote, words: Words, *, few: bool = False) -> str:
+    """Who speaks and in what capacity; a role that `few` contributions give is not named."""
+    voice = quote.voice
+    name = _named(voice.role, voice.standing, words) if voice.role else _unnamed(quote, words)
+    shown = words.say("who.other") if few else name
+    return words.say("who.quoting", who=shown, quoting=voice.quoting) if voice.quoting else shown
+
+
+def listed(quotes: Iterable[tuple[Placed[Quote], str]], words: Words) -> Mapping[str, str]:
+    """The role each quotation (with its source's id) is listed under; nothing where the words give none."""
+    every = tuple(quotes)
+    given: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for quote, source in every:
+        given[_key(quote.record.voice.role)].add((source, quote.record.segment))
+    return {quote.id: _listed(quote.record, len(given[_key(quote.record.voice.role)]), words) for quote, _ in every}
+
+
+def slug(role: str) -> str:
+    """A role as part of a file's name: letters and digits of ASCII, or the code points of others."""
+    plain = unicodedata.normalize("NFKD", role).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return made[:60].strip("-") or "-".join(f"{ord(letter):x}" for letter in role)[:60].strip("-")
+
+
+def _key(role: str) -> str:
+    return " ".join(role.casefold().split())
+
+
+def _listed(quote: Quote, contributions: int, words: Words) -> str:
+    role = quote.voice.role
+    if not role:
+        return ""
+    return capital(role) if quote.kind in _PUBLIC or contributions >= FEWEST else words.say("who.other")
+
+
+def _named(role: str, standing: str, words: Words) -> str:
+    return capital(words.say(f"who.{standing}", role=role)) if standing else capital(role)
+
+
+def _unnamed(quote: Quote, words: Words) -> str:
+    if quote.voice.standing:
+        return words.say(f"who.unnamed.{quote.voice.standing}")
+    return words.say(f"who.unnamed.{quote.kind}" if quote.kind in _PUBLIC else "who.unnamed.other")

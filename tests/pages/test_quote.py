@@ -1,0 +1,82 @@
+"""A quotation's own page: how it was checked, where it stands, what side it takes, and how it is cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord import urls
+from onrecord.dossier import Dossier
+from onrecord.pages.frame import fragment
+from pages.dossiers import lighthouse, views, with_record, with_settings
+
+ID = "inspections-n8xt"
+
+
+def page(dossier: Dossier, quote: str = ID) -> Any:
+    return views(dossier)[urls.of("quote", quote)]
+
+
+def test_the_state_comes_from_the_committed_check_of_these_very_words() -> None:
+    assert page(lighthouse()).quotation.state.word == "Verbatim, 8 words cut"
+    other = page(with_record(lighthouse(), "quote", ID, text="A keeper woken at two is a danger at four"))
+    assert other.quotation.state.kind == "unchecked"
+    assert other.quotation.state.word == "Not yet checked"
+    assert other.receipt.compared_on == ()
+    assert other.receipt.digest == ""
+
+
+def test_the_receipt_says_what_was_compared() -> None:
+    receipt = page(lighthouse()).receipt
+    assert "17 words" in receipt.found
+    assert receipt.cut == "8 words"
+    assert receipt.position.endswith("of comment 1")
+    assert len(receipt.digest) == 64
+    assert receipt.command == "onrecord verify"
+
+
+@pytest.mark.parametrize(("kind", "is_found"), [("exact", True), ("container", False), ("unopened", False)])
+def test_only_an_exact_address_leads_to_the_words(kind: str, is_found: bool) -> None:
+    address = page(with_record(lighthouse(), "source", "dark-towers", url_is=kind)).address
+    assert (":~:text=" in address.href) is is_found
+    assert address.kind
+
+
+def test_a_text_fragment_escapes_what_has_a_meaning_in_it() -> None:
+    assert fragment("a well-kept lamp, lit & trimmed") == ":~:text=a%20well%2Dkept%20lamp%2C%20lit%20%26%20trimmed"
+    assert fragment("one two three four five six seven eight nine") == (
+        ":~:text=one%20two%20three%20four,six%20seven%20eight%20nine"
+    )
+
+
+def test_the_side_is_said_of_the_issues_question() -> None:
+    (side,) = page(lighthouse()).sides
+    assert side.question == lighthouse().issues["inspections"].record.question
+    assert side.stance.startswith("Against")
+
+
+def test_what_answers_it_and_what_it_answers_name_each_other() -> None:
+    answer = page(lighthouse()).answered_by[0].id
+    assert [quote.id for quote in page(lighthouse(), answer).answers] == [ID]
+
+
+def test_the_line_to_cite_holds_the_words_whole_and_where_they_stand() -> None:
+    dossier = with_settings(lighthouse(), base_url="https://lamps.example/record/")
+    shown = page(dossier)
+    assert shown.citation.startswith(f"“{dossier.quotes[ID].record.text}” (Anonymous contributor, comment 1,")
+    assert shown.citation.endswith(f"https://lamps.example/record/quotes/{ID}.html")
+    assert shown.permalink == f"https://lamps.example/record/quotes/{ID}.html"
+
+
+def test_the_way_through_a_source_leads_there_and_back() -> None:
+    dossier = lighthouse()
+    for quote in dossier.quotes_of("dark-towers"):
+        for turn in page(dossier, quote.id).after if quote.record.status == "published" else ():
+            after = turn.href.rpartition("/")[2].removesuffix(".html")
+            assert page(dossier, after).before[0].href.endswith(f"/{quote.id}.html")
+
+
+def test_an_issue_says_what_it_lacks_before_what_it_has() -> None:
+    fields = list(type(views(lighthouse())["issues/lamps.html"]).__dataclass_fields__)
+    assert fields.index("lacks") < fields.index("introduction") < fields.index("items")
