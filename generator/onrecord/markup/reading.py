@@ -1,0 +1,178 @@
+"""Reading a body of Markdown: its mentions, faults, quotations, headings and links, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+from onrecord.markup import parser, quotations
+from onrecord.markup.places import Lines
+from onrecord.markup.prose import Broken, Heading, Linked, Mention, Prose, Quoted
+from onrecord.markup.references import Reference
+from onrecord.markup.trace import Trace
+
+LONGEST = 200_000
+MOST_COLUMNS = 20
+DEEPEST = 16
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SCHEMES = frozenset({"http", "https"})
+_TOP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """One stretch of text with what was found in it: a paragraph, a heading, a cell."""
+
+    token: Token
+    before: Token
+    trace: Trace
+    places: tuple[tuple[int, int], ...]
+    in_blockquote: bool
+
+    def at(self, start: int, end: int) -> tuple[int, int, int]:
+        """The file's line, column and width of a stretch of this paragraph's source."""
+        return Lines.place(self.token.content, self.places, start, end)
+
+
+def read(body: str, first_line: int = 1) -> Prose:
+    """The body as prose; `first_line` is the line of the file that it begins on."""
+    if len(body) > LONGEST:
+        message = f"this text is {len(body):,} characters long; a page has at most {LONGEST:,}"
+        return Prose(broken=(Broken(first_line, 1, 1, message, "part it into several pages"),))
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    tokens = parser.parse(body)
+    headings = _headings(tokens, first_line)
+    paragraphs = tuple(_paragraphs(tokens, Lines(body, first_line)))
+    return Prose(
+        mentions=tuple(mention for each in paragraphs for mention in _mentions(each)),
+        broken=tuple(sorted(_broken(body, first_line, tokens, paragraphs), key=lambda b: (b.line, b.column))),
+        quotations=tuple(quoted for each in paragraphs for quoted in _quotations(each)),
+        headings=headings,
+        links=tuple(_linked(each, *link) for each in paragraphs for link in each.trace.links),
+        tokens=tuple(tokens),
+    )
+
+
+def _paragraphs(tokens: list[Token], lines: Lines) -> Iterator[_Paragraph]:
+    quoted = 0
+    for before, token in pairwise(tokens):
+        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(before.type, 0)
+        if token.type == "inline" and token.map:
+            places = lines.of(token.content, token.map[0])
+            yield _Paragraph(token, before, token.meta["trace"], places, quoted > 0)
+
+
+def _mentions(paragraph: _Paragraph) -> Iterator[Mention]:
+    for start, found in paragraph.trace.references:
+        if not found.message:
+            line, column, width = paragraph.at(start, found.end)
+            yield Mention(found.kind, found.ids, found.label, _is_block(paragraph, found), line, column, width)
+
+
+def _is_block(paragraph: _Paragraph, found: Reference) -> bool:
+    children = paragraph.token.children or []
+    alone = [child.type for child in children] == ["reference"]
+    return alone and paragraph.before.type == "paragraph_open" and not found.label
+
+
+def _quotations(paragraph: _Paragraph) -> Iterator[Quoted]:
+    """The runs in quotation marks; all of a block quotation, which says the same without marks."""
+    text, places = paragraph.trace.visible()
+    found = list(quotations.runs(text))
+    if paragraph.in_blockquote and not found and quotations.is_saying(text):
+        found = [(0, len(text))]
+    for start, end in found:
+        line, column, width = paragraph.at(places[start], places[end - 1] + 1)
+        yield Quoted(text[start:end], line, column, width)
+
+
+def _linked(paragraph: _Paragraph, start: int, end: int, href: str) -> Linked:
+    return Linked(href, *paragraph.at(start, end))
+
+
+def _headings(tokens: list[Token], first_line: int) -> tuple[Heading, ...]:
+    """The headings, the highest of them made an `h2`: a page has one title, and its template prints that."""
+    opened = [(token, tokens[index + 1]) for index, token in enumerate(tokens) if token.type == "heading_open"]
+    lift = _TOP - min((int(token.tag[1]) for token, _ in opened), default=_TOP)
+    taken: dict[str, int] = {}
+    headings = []
+    for token, inline in opened:
+        text = inline.meta["trace"].visible()[0].strip()
+        level = min(6, int(token.tag[1]) + lift)
+        line = first_line + (token.map[0] if token.map else 0)
+        headings.append(Heading(level, text, _anchor(text, taken), line))
+    return tuple(headings)
+
+
+def _anchor(text: str, taken: dict[str, int]) -> str:
+    """An id of plain letters that no template uses (`h-…`) and no other heading of the body has."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "section"
+    while True:
+        taken[slug] = taken.get(slug, 0) + 1
+        if taken[slug] == 1:
+            return f"h-{slug}"
+        slug = f"{slug}-{taken[slug]}"
+
+
+def _broken(body: str, first_line: int, tokens: list[Token], paragraphs: tuple[_Paragraph, ...]) -> Iterator[Broken]:
+    yield from _private(body, first_line)
+    yield from _unbounded(tokens, first_line)
+    for paragraph in paragraphs:
+        yield from _broken_in(paragraph)
+
+
+def _broken_in(paragraph: _Paragraph) -> Iterator[Broken]:
+    for start, found in paragraph.trace.references:
+        if found.message:
+            yield Broken(*paragraph.at(start, found.end), found.message, found.remedy)
+    for start, end in paragraph.trace.pictures:
+        yield Broken(*paragraph.at(start, end), "pictures are not published", "link to it: take the `!` away")
+    for start, end, href in paragraph.trace.links:
+        if not _leads(href):
+            remedy = "write an address that begins with `https://`, or a page of this site"
+            yield Broken(*paragraph.at(start, end), "this link leads nowhere a page may lead", remedy)
+    if paragraph.trace.crowded:
+        message = f"this paragraph has more than {parser.MOST_BRACKETS:,} opening brackets"
+        yield Broken(*paragraph.at(0, 1), message, "part it into several paragraphs")
+
+
+def _private(body: str, first_line: int) -> Iterator[Broken]:
+    found = _PRIVATE.search(body)
+    if found:
+        line = first_line + body.count("\n", 0, found.start())
+        column = found.start() - (body.rfind("\n", 0, found.start()) + 1) + 1
+        message = f"the private-use character U+{ord(found[0]):04X} means nothing to readers"
+        yield Broken(line, column, 1, message, "take it out")
+
+
+def _unbounded(tokens: list[Token], first_line: int) -> Iterator[Broken]:
+    deep = next((token for token in tokens if token.level > DEEPEST and token.map), None)
+    if deep and deep.map:
+        message = f"lists and quotations stand more than {DEEPEST // 2} deep in one another here"
+        yield Broken(first_line + deep.map[0], 1, 1, message, "put some of them beside one another")
+    for index, token in enumerate(tokens):
+        if token.type == "thead_open" and token.map:
+            ends = next(n for n in range(index, len(tokens)) if tokens[n].type == "thead_close")
+            columns = sum(each.type == "th_open" for each in tokens[index:ends])
+            if columns > MOST_COLUMNS:
+                message = f"this table has {columns} columns; a table has at most {MOST_COLUMNS}"
+                yield Broken(first_line + token.map[0], 1, 1, message, "turn it, or part it in two")
+
+
+def _leads(href: str) -> bool:
+    """Whether a page may link there: http and https, or a page of this site by a relative path."""
+    try:
+        parts = urlsplit(unquote(href))
+    except ValueError:
+        return False
+    if parts.scheme:
+        return parts.scheme in _SCHEMES and bool(parts.netloc)
+    return not parts.netloc and not parts.path.startswith(("/", "\\"))
