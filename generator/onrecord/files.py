@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from onrecord.diagnostics import Diagnostic, Place, in_order
-from onrecord.plaintext import LARGEST_FILE, too_large
+from onrecord.yamltree.plaintext import LARGEST_FILE, too_large
 
 SUFFIXES = (".yaml", ".md", ".json")
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.diagnostics import Place
-from onrecord.plaintext import PlainText, plain
 from onrecord.yamltree import Document, tree
+from onrecord.yamltree.plaintext import PlainText, plain
 
 
 @dataclass(frozen=True, slots=True)

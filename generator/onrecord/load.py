@@ -40,6 +40,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
     placed, twice = _once(part for part in found if isinstance(part, Placed))
     unread = frozenset(part for part in found if isinstance(part, tuple))
+    unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
     seals_read = {PurePosixPath(p).stem: s for p, s in sealed.items() if isinstance(s, seals.Seal)}
     return Loaded(_dossier(placed, seals_read, unread), in_order([*faults, *twice]))
 
@@ -174,8 +175,9 @@ def _wrong_id(record_id: str, document: yamltree.Document) -> Diagnostic | None:
     try:
         _ID.validate_python(record_id)
     except ValidationError as fault:
-        at = Place(document.at().path)
-        return Diagnostic(at, "bad-id", f"the file's name is the id: {fault.errors()[0]['msg']}", "rename the file")
+        said = fault.errors()[0]["ctx"]
+        message = f"the file's name is its id, and {said['message']}"
+        return Diagnostic(Place(document.at().path), "bad-id", message, f"rename the file; {said['remedy']}")
     return None
 
 
@@ -188,7 +190,12 @@ def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
         return seals.read(data)
     except seals.Malformed as fault:
         at = Place(path, fault.line, 1 if fault.line else 0)
-        return Diagnostic(at, "malformed-seal", f"this seal {fault}", "write it again with `onrecord seal`")
+        return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN)
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        return Diagnostic(Place(path), "malformed-seal", "this seal holds a number that is too long", _SEAL_AGAIN)
+
+
+_SEAL_AGAIN = "write it again with `onrecord seal`"
 
 
 def _empty() -> Diagnostic:
@@ -202,12 +209,24 @@ def _unnamed() -> Diagnostic:
 
 
 def _stray(path: str) -> Diagnostic:
-    homes = ", ".join(f"`{kind.home}`" for kind in kinds.KINDS)
     message = "this file is no part of a dossier and is not read"
-    return Diagnostic(Place(path), "stray-file", message, f"records live in {homes}", "warning")
+    return Diagnostic(Place(path), "stray-file", message, _home(path), "warning")
+
+
+def _home(path: str) -> str:
+    """Where a file that is read nowhere seems to belong."""
+    first, inside, _ = path.partition("/")
+    homes = [kind.home for kind in kinds.KINDS]
+    kind = next((kind for kind in kinds.KINDS if kind.home == first + inside), None)
+    if kind and path.endswith(kind.suffix):
+        return f"put it into `{kind.home}` itself, not into a folder there"
+    if kind:
+        return f"files in `{kind.home}` end in `{kind.suffix}`; rename it"
+    near = decode.suggestion(first + inside, homes)
+    return near or f"records live in {', '.join(f'`{home}`' for home in homes)}"
 
 
 def _twice(placed: Placed[Any], first: Place) -> Diagnostic:
-    where = f"{first.path}:{first.line}"
-    message = f"`{placed.id}` is already the id of a {placed.kind}, in {where}"
+    kind = f"an {placed.kind}" if placed.kind[:1] in "aeiou" else f"a {placed.kind}"
+    message = f"`{placed.id}` is already the id of {kind}, in line {first.line} of `{first.path}`"
     return Diagnostic(placed.at("id"), "duplicate-id", message, "give this one an id of its own; ids are never re-used")

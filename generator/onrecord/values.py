@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -40,50 +41,98 @@ class Share:
         return whole * self.percent / 100
 
 
-def _refuse(check: str, message: str) -> PydanticCustomError:
-    """A fault of one value; the braces of pydantic's own templates are kept out of the words."""
-    return PydanticCustomError(check, "{reason}", {"reason": message})
+def _refuse(check: str, message: str, remedy: str) -> PydanticCustomError:
+    """A fault of one value and what to do about it; pydantic's templates are kept from reading braces in the words."""
+    return PydanticCustomError(check, "{message}", {"message": message, "remedy": remedy})
 
 
 def _id(text: str) -> str:
     if len(text) > 64:
-        raise _refuse("bad-id", f"`{text[:20]}…` is {len(text)} characters long; an id has at most 64")
+        raise _refuse("bad-id", f"this id is {len(text)} characters long, and an id has at most 64", "shorten it")
     if not re.fullmatch(ID_PATTERN, text):
         made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "spot-checks"
-        raise _refuse("bad-id", f"`{text}` is not an id; ids are small letters, digits and single hyphens: `{made}`")
+        message = f"`{text}` is not an id: ids are small letters, digits and single hyphens"
+        raise _refuse("bad-id", message, f"write `{made}`")
     if text in RESERVED:
-        raise _refuse("bad-id", f"`{text}` is a name that Windows keeps for itself; choose another")
+        raise _refuse("bad-id", f"`{text}` is a name that Windows keeps for itself", "choose another")
     return text
 
 
 def _date(value: Any) -> edtf.Date:
     if isinstance(value, edtf.Date):
         return value
+    if not isinstance(value, str):
+        raise _refuse("bad-date", "a date is one text, and here stands something else", "write it as `2022-05-21`")
     try:
-        return edtf.parse(str(value))
+        return edtf.parse(value)
     except ValueError as fault:
-        raise _refuse("bad-date", f"`{value}` {fault}") from None
+        message, _, remedy = str(fault).partition("; ")
+        if meant := " or ".join(f"`{date}`" for date in _meant(value.strip())):
+            message, remedy = "is not how a date is written here", f"write {meant}"
+        raise _refuse("bad-date", f"`{_shown(value)}` {message}", remedy or "write one that there is") from None
+
+
+def _meant(text: str) -> dict[edtf.Date, None]:
+    """What a date may mean that is written as people do elsewhere."""
+    meant: dict[edtf.Date, None] = {}
+    for found in filter(None, (pattern.fullmatch(text) for pattern in _OTHER_DATES)):
+        parts = found.groupdict()
+        number = _MONTHS.get(parts["month"][:3].lower()) or int(parts["month"])
+        day = f"-{int(parts['day']):02}" if parts["day"] else ""
+        with suppress(ValueError):
+            meant[edtf.parse(f"{parts['year']}-{number:02}{day}")] = None
+    return meant
+
+
+_MONTHS = {month[:3].lower(): number for number, month in enumerate(edtf.MONTHS, 1)}
+_NAMED = rf"(?P<month>{'|'.join([*edtf.MONTHS, 'Sept', *(month[:3] for month in edtf.MONTHS)])})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_NUMBER = "(?P<month>[0-9]{1,2})"
+_YEAR = "(?P<year>[0-9]{4})"
+_OTHER_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:[a-z]+,? )?(?:{_DAY} (?:of )?)?{_NAMED},? {_YEAR}",
+        rf"{_NAMED} {_DAY},? {_YEAR}",
+        rf"{_YEAR}[-/.]{_NUMBER}[-/.]{_DAY}(?:[T ].*)?",
+        rf"{_DAY}[-/.]{_NUMBER}[-/.]{_YEAR}",
+        rf"{_NUMBER}[-/.]{_DAY}[-/.]{_YEAR}",
+    )
+)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}[…]"
+
+
+_LONGEST_SHOWN = 60
 
 
 def _day(date: edtf.Date) -> edtf.Date:
     if date.interval or not (date.start and date.start.day) or date.start.mark:
-        raise _refuse("bad-date", f"`{date.text}` is not one exact day; write it as `2022-05-21`")
+        raise _refuse("bad-date", f"`{date.text}` is not one exact day", "write it as `2022-05-21`")
     return date
 
 
 def _address(text: str) -> str:
     if len(text) > 2000 or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
-        raise _refuse("bad-address", "an address has no spaces, quotation marks or angle brackets, and is short")
+        message = "there is a blank, a quotation mark, a bracket or no end in this address"
+        raise _refuse("bad-address", message, _COPY)
     if not text.startswith(("http://", "https://")):
-        raise _refuse("bad-address", f"`{text[:60]}` is not an address; it begins with `https://` or `http://`")
+        message = f"`{_shown(text)}` is not an address: one begins with `https://` or `http://`"
+        raise _refuse("bad-address", message, _COPY)
     try:
         parts = urlsplit(text)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        raise _refuse("bad-address", f"`{text[:60]}` is not an address a browser could open") from None
+        raise _refuse("bad-address", f"`{_shown(text)}` is not an address a browser could open", _COPY) from None
     if not host or "@" in parts.netloc:
-        raise _refuse("bad-address", f"`{text[:60]}` names no host, or names a user; write `https://example.org/page`")
+        message = f"`{_shown(text)}` names no site, or somebody's name and password"
+        raise _refuse("bad-address", message, "write it as `https://example.org/page`")
     return text
+
+
+_COPY = "copy it from the browser's address bar"
 
 
 def _share(value: Any) -> Share:
@@ -91,7 +140,8 @@ def _share(value: Any) -> Share:
         return value
     found = re.fullmatch(r"(\d{1,3})\s?%", str(value))
     if not found or not found[1].isascii() or not 1 <= int(found[1]) <= 100:
-        raise _refuse("bad-share", f"`{value}` is not a share; write it as `10%`, from 1% to 100%")
+        shown = _shown(value) if isinstance(value, str) else "…"
+        raise _refuse("bad-share", f"`{shown}` is not a share in per cent", "write it as `10%`, from 1% to 100%")
     return Share(int(found[1]))
 
 
@@ -99,12 +149,14 @@ def _pattern(pattern: str, example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
 
 
-def _matching(pattern: str, check: str, what: str, example: str) -> tuple[AfterValidator, WithJsonSchema]:
+def _matching(
+    pattern: str, check: str, what: str, example: str, remedy: str = "write it as `{example}`"
+) -> tuple[AfterValidator, WithJsonSchema]:
     """A text of one form; what is said when it is not names the form and shows one."""
 
     def form(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            raise _refuse(check, f"`{text[:60]}` is not {what}; write it as `{example}`")
+            raise _refuse(check, f"`{_shown(text)}` is not {what}", remedy.format(example=example))
         return text
 
     return AfterValidator(form), _pattern(pattern, example)
@@ -112,7 +164,7 @@ def _matching(pattern: str, check: str, what: str, example: str) -> tuple[AfterV
 
 def _line(text: str) -> str:
     if "\n" in text.strip():
-        raise _refuse("bad-value", "this is one line of text; take the line break out")
+        raise _refuse("bad-value", "there is a line break in this value, and it is one line of text", "take it out")
     return text.strip()
 
 
@@ -146,11 +198,34 @@ Percent = Annotated[
 ]
 
 Digest = Annotated[
-    str, *_matching(r"^[0-9a-f]{64}$", "bad-digest", "a SHA-256 digest of 64 digits and letters a-f", "9f86d081…")
+    str,
+    *_matching(
+        r"^[0-9a-f]{64}$",
+        "bad-digest",
+        "a SHA-256 digest: 64 digits and letters from a to f",
+        "9f86d081…",
+        "copy the one that `onrecord import` writes or `sha256sum FILE` prints",
+    ),
 ]
-SegmentId = Annotated[str, *_matching(r"^[a-z][0-9]{1,5}(\.[a-z][0-9]{1,5})*$", "bad-id", "a segment", "c4.r2")]
+SegmentId = Annotated[
+    str,
+    *_matching(
+        r"^[a-z][0-9]{1,5}(\.[a-z][0-9]{1,5})*$",
+        "bad-id",
+        "the id of a segment",
+        "c4.r2",
+        "write it as `onrecord import --dry-run FILE` prints it: `{example}` is the second reply to comment 4",
+    ),
+]
 FileName = Annotated[
-    str, *_matching(r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$", "bad-file-name", "a plain file name", "thread-1.txt")
+    str,
+    *_matching(
+        r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$",
+        "bad-file-name",
+        "the plain name of a file",
+        "thread-1.txt",
+        "put the file into the folder of captures under a name such as `{example}`, and write that",
+    ),
 ]
 MediaType = Annotated[str, *_matching(r"^[a-z]+/[a-z0-9.+-]+$", "bad-value", "a media type", "text/plain")]
 Language = Annotated[str, *_matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "bad-value", "a language tag", "en-GB")]

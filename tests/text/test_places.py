@@ -3,8 +3,8 @@
 import pytest
 
 from onrecord.diagnostics import Place
-from onrecord.spots import Step
 from onrecord.yamltree import Document, read
+from onrecord.yamltree.spots import Step
 
 LOG = """\
 # kept at the harbour

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.diagnostics import Place
-from onrecord.spots import Step
 from onrecord.yamltree import Node, read
+from onrecord.yamltree.spots import Step
 
 words = st.text(st.sampled_from("ab🔦é\u0301\u200b\u00a0\"'\\:#-[]{},&*!|>%@`?~ \n"), max_size=12)
 

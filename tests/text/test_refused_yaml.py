@@ -5,9 +5,9 @@ import time
 import pytest
 
 from onrecord.diagnostics import Diagnostic
-from onrecord.refusals import FAULTS
-from onrecord.yamlfaults import _PROBLEMS
 from onrecord.yamltree import Refused, read
+from onrecord.yamltree.faults import _PROBLEMS
+from onrecord.yamltree.refusals import FAULTS
 
 CASES = [
     # check, line, column, width, a word of the message, the file

@@ -8,25 +8,28 @@ from onrecord.checks import evidence, references, settings, wording
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic
 
-__all__ = ["CHECKS", "OF_EVIDENCE", "Case", "run"]
+__all__ = ["CHECKS", "OF_EVIDENCE", "OF_WORDS", "Case", "run"]
 
 Check = Callable[[Case], Iterator[Diagnostic]]
 
-# What `verify` reports: whether the words stand there, and are fairly cut.
-OF_EVIDENCE: tuple[Check, ...] = (
+# What `seal` reports: whether the words stand there, and are fairly cut.
+OF_WORDS: tuple[Check, ...] = (
     evidence.quote_not_verbatim,
     evidence.crosses_voices,
     evidence.ambiguous_quote,
     evidence.unchecked_quote,
-    evidence.seal_disagrees,
     evidence.second_look,
     evidence.over_budget_source,
     evidence.over_budget_segment,
 )
 
+# What `verify` reports: that the committed seals say the same, too.
+OF_EVIDENCE: tuple[Check, ...] = (*OF_WORDS, evidence.seal_disagrees)
+
 CHECKS: tuple[Check, ...] = (
     references.unknown_reference,
     references.unpublished_quote,
+    references.reserved_id,
     references.thin_issue,
     references.unused_term,
     *OF_EVIDENCE,

@@ -14,7 +14,7 @@ from onrecord.evidence import Judged, agrees
 NEARLY = 0.8  # of the source's budget: worth a word before it is spent
 FAIR_SHARE = 33  # per cent of one segment: worth a word
 
-_SEAL_IT = "an editor with the capture runs `onrecord seal` and commits the seal"
+_SEAL_IT = "you need do no more: an editor who has the saved copy runs `onrecord seal` and commits the seal"
 _LOOK_UP = "compare with the source; mark a cut with […]"
 
 
@@ -38,7 +38,7 @@ def ambiguous_quote(case: Case) -> Iterator[Diagnostic]:
 def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
     """Neither a capture at hand nor a committed seal proves the words."""
     severity: Severity = "warning" if case.dossier.settings.record.unchecked == "show" else "error"
-    unchecked = [judged for judged in case.judged if judged.state == "unchecked"]
+    unchecked = [judged for judged in case.judged if judged.state == "unchecked" and not _is_seal_unread(case, judged)]
     for source, several in groupby(unchecked, key=attrgetter("source")):
         every = list(several)
         if source not in case.dossier.seals and len(every) > 1:
@@ -54,16 +54,23 @@ def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
 def unsealed_quote(case: Case) -> Iterator[Diagnostic]:
     """The words hold, but the committed seal does not say so, and a clone without the capture could not tell."""
     for judged in case.judged:
-        if judged.finding and judged.holds and judged.check is None:
-            message = f"`{judged.quote.id}` holds, but no seal says so"
+        # What still needs a second look cannot be sealed, and second-look has said so.
+        is_done = not (judged.looks and not judged.quote.record.note) and not _is_seal_unread(case, judged)
+        if judged.finding and judged.holds and judged.check is None and is_done:
+            message = f"the words of `{judged.quote.id}` stand in the saved copy, but no seal says so yet"
             yield Diagnostic(judged.quote.at("text"), "unsealed-quote", message, "run `onrecord seal`, commit the seal")
+
+
+def _is_seal_unread(case: Case, judged: Judged) -> bool:
+    """Whether malformed-seal has said why nothing proves the words."""
+    return ("seal", judged.source) in case.dossier.unread
 
 
 def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
     """A committed seal says other things of the words than the capture does."""
     for judged in case.judged:
         if judged.finding and judged.holds and judged.check and not agrees(judged.check, judged.finding):
-            message = f"the seal of `{judged.quote.id}` gives another state, place or count than its capture"
+            message = f"the seal gives `{judged.quote.id}` another state, place or number of words than the saved copy"
             yield Diagnostic(judged.quote.at("text"), "seal-disagrees", message, "run `onrecord seal`, commit the seal")
 
 
@@ -79,11 +86,17 @@ def second_look(case: Case) -> Iterator[Diagnostic]:
 def stale_seal(case: Case) -> Iterator[Diagnostic]:
     """A seal holds quotations that no page shows."""
     published = {quote.id for quote in case.published}
+    if case.dossier.has("quote", ""):
+        return  # what could not be read may be what the seal holds
     for source, seal in case.dossier.seals.items():
-        if case.dossier.has("quote", ""):
-            return  # what could not be read may be what the seal holds
+        if not case.dossier.has("source", source):
+            message = f"this seal is of a source `{source}`, and there is none of that name"
+            remedy = "take the seal away, or give the file of its source that name again"
+            yield Diagnostic(Place(f"seals/{source}.json"), "stale-seal", message, remedy, "warning")
+            continue
         for name in seal.quotes:
-            if name not in published or case.dossier.source_of[name] != source:
+            unread = ("quote", name) in case.dossier.unread
+            if not unread and (name not in published or case.dossier.source_of[name] != source):
                 message = f"this seal still holds `{name}`, and `{source}` publishes no such quotation"
                 at = Place(f"seals/{source}.json")
                 yield Diagnostic(at, "stale-seal", message, "run `onrecord seal`, commit the seal", "warning")
@@ -101,7 +114,8 @@ def over_budget_source(case: Case) -> Iterator[Diagnostic]:
             continue
         whole = extent.words
         severity: Severity = "error" if quoted > budget.of(whole) else "warning"
-        message = f"{quoted} of {whole} words are quoted, {quoted / whole:.1%}; the budget is {budget}"
+        left = "" if severity == "error" else ", nearly spent"
+        message = f"{quoted} of {whole} words are quoted, {quoted / whole:.1%}; the budget is {budget}{left}"
         at = source.key_at("quotes")
         yield Diagnostic(at, "over-budget-source", message, "shorten or leave out a quotation", severity)
 
@@ -125,7 +139,8 @@ def _over_segment(case: Case, segment: str, quoted: list[Judged], whole: int) ->
     if any(judged.quote.record.why_this_extent for judged in quoted):
         return
     severity: Severity = "error" if words > budget.of(whole) else "warning"
-    message = f"{words} of the {whole} words of {segment} are quoted, {words / whole:.0%}; the budget is {budget}"
+    bound = f"the budget is {budget}" if severity == "error" else f"more than {FAIR_SHARE}% wants a reason"
+    message = f"{words} of the {whole} words of {segment} are quoted, {words / whole:.0%}; {bound}"
     remedy = "shorten it, or say in `why_this_extent:` why so much is needed"
     yield Diagnostic(quoted[-1].quote.at("text"), "over-budget-segment", message, remedy, severity)
 

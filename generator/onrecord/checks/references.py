@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord import urls
 from onrecord.checks.case import Case
 from onrecord.decode import suggestion
-from onrecord.diagnostics import Diagnostic
+from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Citation
 from onrecord.prose import texts
 from onrecord.terms import Lexicon
 
 FEWEST_QUOTATIONS = 3
 FEWEST_CONTRIBUTIONS = 2
+
+# All quotations of an issue have names alike but for four letters: only a slip in these tells what was meant.
+_NEAR, _NEAR_QUOTE = 0.6, 0.85
 
 
 def unknown_reference(case: Case) -> Iterator[Diagnostic]:
@@ -22,7 +26,9 @@ def unknown_reference(case: Case) -> Iterator[Diagnostic]:
             continue
         kinds = " or ".join(citation.of)
         known = [name for kind in citation.of for name in case.dossier.of_kind(kind)]
-        remedy = suggestion(citation.id, known) or f"write the record, or take the reference out; known: {_some(known)}"
+        nearness = _NEAR_QUOTE if "quote" in citation.of else _NEAR
+        otherwise = f"write the record, or take the reference out; known: {_some(known)}"
+        remedy = suggestion(citation.id, known, nearness) or otherwise
         yield Diagnostic(citation.at, "unknown-reference", f"there is no {kinds} `{citation.id}`", remedy)
 
 
@@ -38,24 +44,39 @@ def unpublished_quote(case: Case) -> Iterator[Diagnostic]:
 
 def thin_issue(case: Case) -> Iterator[Diagnostic]:
     """An issue rests on too few quotations, or all on one contribution."""
+    if any(kind == "quote" for kind, _ in case.dossier.unread):
+        return  # what could not be read may be what the issue lacks
     for issue in case.dossier.issues.values():
         held = [quote for quote in case.published if issue.id in quote.record.issues]
         voices = {(case.dossier.source_of[quote.id], quote.record.segment) for quote in held}
         if len(held) >= FEWEST_QUOTATIONS and len(voices) >= FEWEST_CONTRIBUTIONS:
             continue
-        message = f"`{issue.id}` has {len(held)} published quotations from {len(voices)} contributions"
-        remedy = f"an issue page needs {FEWEST_QUOTATIONS} from {FEWEST_CONTRIBUTIONS}; add some or join it to another"
+        quotations, contributions = _count(len(held), "published quotation"), _count(len(voices), "contribution")
+        needed = f"{FEWEST_QUOTATIONS} from {FEWEST_CONTRIBUTIONS}"
+        message = f"`{issue.id}` has {quotations} from {contributions}, and an issue needs {needed}"
+        remedy = "add quotations, or make it part of another issue"
         yield Diagnostic(issue.at("title"), "thin-issue", message, remedy, "warning")
 
 
 def unused_term(case: Case) -> Iterator[Diagnostic]:
     """The glossary explains a term that nothing in the dossier uses."""
+    if case.dossier.unread:
+        return  # what could not be read may use it
     lexicon = Lexicon.of({name: term.record for name, term in case.dossier.terms.items()})
     used = {name for text in texts(case.dossier) for name in lexicon.terms_in(text)}
     for term in case.dossier.terms.values():
         if term.id not in used and not case.dossier.cited_by.get(term.name):
             message = f"no quotation and no page uses `{term.record.label}` or a variant of it"
-            yield Diagnostic(term.at("label"), "unused-term", message, "take it out, or add the variant", "warning")
+            remedy = "take it out, or add the spelling that is used to `variants`"
+            yield Diagnostic(term.at("label"), "unused-term", message, remedy, "warning")
+
+
+def reserved_id(case: Case) -> Iterator[Diagnostic]:
+    """A page of ours would take the place of one that the site makes."""
+    for placed in case.dossier.every():
+        if urls.is_reserved(placed.kind, placed.id):
+            message = f"the site makes a page called `{placed.id}` itself"
+            yield Diagnostic(Place(placed.at().path), "reserved-id", message, "give the file another name")
 
 
 def _is_public(case: Case, citation: Citation) -> bool:
@@ -63,6 +84,10 @@ def _is_public(case: Case, citation: Citation) -> bool:
     kind, name = citation.by
     by = case.dossier.of_kind(kind).get(name)
     return kind not in ("quote", "correction") and getattr(by.record if by else None, "status", "") != "draft"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _some(names: list[str]) -> str:

@@ -16,11 +16,11 @@ from typing import Any, TypeAlias
 import yaml
 from yaml._yaml import CParser
 
-from onrecord import refusals, yamlfaults
 from onrecord.diagnostics import Place
-from onrecord.plaintext import PlainText, Refused, holds_mark, plain, refuse_second_mark
-from onrecord.refusals import DEEPEST, LONGEST_VALUE, MOST_EVENTS, Event
-from onrecord.spots import COLUMN, LINE, WIDEST, Node, Spots, Step
+from onrecord.yamltree import faults, refusals
+from onrecord.yamltree.plaintext import PlainText, Refused, holds_mark, plain, refuse_second_mark
+from onrecord.yamltree.refusals import DEEPEST, LONGEST_VALUE, MOST_EVENTS, Event
+from onrecord.yamltree.spots import COLUMN, LINE, WIDEST, Node, Spots, Step
 
 __all__ = ["Document", "Node", "Refused", "Step", "read", "tree"]
 
@@ -58,7 +58,7 @@ def tree(words: PlainText) -> Document:
     try:
         _grow(growth, CParser(words.text).get_event)
     except yaml.YAMLError as error:
-        yamlfaults.refuse(words, error)
+        faults.refuse(words, error)
     if not growth.root or growth.root[0] == "":
         refusals.refuse(words, "empty-file", Place(words.path))
     found = growth.document()
@@ -84,7 +84,17 @@ class _Growth:
 
     def document(self) -> Document:
         """What has grown so far."""
+        self._end_in_the_text()
         return Document(self.root[0], Spots(self.words.path, self.words.above, self.spots))
+
+    def _end_in_the_text(self) -> None:
+        """Values left out at the end: the parser puts them on a line that a file without a last line feed has not."""
+        text, last = self.words.text, self.words.text.count("\n")
+        end = last << LINE | (len(text) - text.rfind("\n") - 1) << COLUMN | 1
+        for slot in range(len(self.spots) - 1, -1, -1):
+            if self.spots[slot] >> LINE <= last:
+                return
+            self.spots[slot] = end
 
 
 # A list or set of fields that is being filled: each branch of the code that does it knows which of them it has.

@@ -8,9 +8,9 @@ from typing import NoReturn
 
 import yaml
 
-from onrecord.plaintext import PlainText
-from onrecord.refusals import FAULTS, FIELD
-from onrecord.yamltrouble import NAMED, SPACES, UNSPACED, VALUE, Fault, Trouble, indent, line_above, opening
+from onrecord.yamltree.plaintext import PlainText
+from onrecord.yamltree.refusals import FAULTS, FIELD
+from onrecord.yamltree.trouble import NAMED, SPACES, UNSPACED, VALUE, Fault, Trouble, indent, line_above, opening
 
 
 def refuse(words: PlainText, error: yaml.YAMLError) -> NoReturn:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn, TypeAlias
 
 from onrecord.diagnostics import Place
-from onrecord.plaintext import PlainText, is_mark, mark_fault
+from onrecord.yamltree.plaintext import PlainText, is_mark, mark_fault
 
 DEEPEST = 20
 """How many lists and sets of fields may stand inside one another."""
