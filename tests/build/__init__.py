@@ -1,0 +1,1 @@
+"""Tests of the build, on invented plans and on the invented dossier."""
