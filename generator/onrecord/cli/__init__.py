@@ -1,0 +1,85 @@
+"""The command line: each command reads its options, calls one module and prints what it says.
+
+Exit status: 0 clean, 1 the content has faults, 2 wrong use, 3 a fault of ours, 4 the machine refused. What was asked
+for goes to standard output, diagnostics to standard error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.reports import CLEAN, MISUSE, OURS, REFUSED
+
+_ABORTED = 130
+
+# Where each command is, and its one line of help: a command's own module is imported only when it is called.
+COMMANDS = {
+    "build": ("site", "Check everything, then make the whole site."),
+    "check": ("judging", "Check everything that needs no capture."),
+    "import": ("taking", "Read a saved thread and begin its source record."),
+    "seal": ("judging", "Verify against captures and write the seals."),
+    "serve": ("site", "Show the site on this machine while you write."),
+    "verify": ("judging", "Compare every quotation with its source."),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit status."""
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
+        return commands.main(args=arguments, prog_name="onrecord", standalone_mode=False) or CLEAN
+    except click.exceptions.Abort:
+        return _ABORTED
+    except click.ClickException as wrong:
+        wrong.show()
+        return MISUSE
+    except OSError as refused:
+        click.echo(f"onrecord: the machine refused: {_reason(refused)}", err=True)
+        return REFUSED
+    except Exception:
+        click.echo(traceback.format_exc(), err=True)
+        click.echo("onrecord: a fault of ours and not of your content; please report what stands above", err=True)
+        return OURS
+
+
+def _reason(refused: OSError) -> str:
+    name = f"{refused.filename}: " if refused.filename else ""
+    return f"{name}{refused.strerror or refused}"
+
+
+class _Commands(click.Group):
+    """The commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name.startswith("-"):
+            return None
+        if cmd_name not in COMMANDS:
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
+        module = importlib.import_module(f"onrecord.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = next(
+            found for found in vars(module).values() if isinstance(found, click.Command) and found.name == cmd_name
+        )
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="onrecord %(version)s")
+def commands() -> None:
+    """Evidence dossiers as static sites: every quotation checked word for word against its saved source."""

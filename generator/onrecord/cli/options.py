@@ -1,0 +1,42 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from onrecord import captures
+
+Format = Literal["text", "json"]
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+content = click.option("--content", type=FOLDER, default="content", show_default=True, help="The dossier's folder.")
+vault = click.option(
+    "--captures",
+    "vault",
+    type=FOLDER,
+    envvar="ONRECORD_CAPTURES",
+    help="The private folder of captures.  [default: captures, where there is one; or ONRECORD_CAPTURES]",
+)
+form = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+theme = click.option("--theme", type=FOLDER, help="A folder laid over the theme: templates/, static/, strings/.")
+jobs = click.option(
+    "--jobs", "-j", type=click.IntRange(1, 64), default=2, show_default=True, help="How many processes render."
+)
+
+
+def captures_folder(named: Path | None) -> Path | None:
+    """The vault that was named, else the usual folder where there is one."""
+    folder = named or Path("captures")
+    return folder if folder.is_dir() else None
+
+
+def opened(named: Path | None) -> captures.Vault | None:
+    """The vault to look words up in, or None where there is none."""
+    folder = captures_folder(named)
+    return captures.Vault(folder) if folder else None

@@ -1,0 +1,64 @@
+"""The commands that make the site: build and serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.build import Job, Outcome
+from onrecord.cli import options
+from onrecord.cli.reports import CLEAN, report
+from onrecord.publishing import publish
+from onrecord.serve import serve
+
+PORT = 8000
+
+
+@click.command(name="build")
+@options.content
+@options.vault
+@click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), default="output", show_default=True)
+@options.theme
+@options.jobs
+@click.option("--pagefind/--no-pagefind", default=True, help="Make the search of pages, or leave it out.")
+@click.option("--timings", is_flag=True, help="Say how long each step took.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing where nothing is wrong.")
+def build_(
+    content: Path,
+    vault: Path | None,
+    output: Path,
+    theme: Path | None,
+    jobs: int,
+    pagefind: bool,
+    timings: bool,
+    quiet: bool,
+) -> int:
+    """Check everything, then make the whole site; with a fault in the content the last good site stays."""
+    job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=theme, pagefind=pagefind)
+    outcome = publish(job)
+    silent = quiet and not outcome.diagnostics
+    status = CLEAN if silent else report(outcome.diagnostics, outcome.files, content)
+    if timings:
+        click.echo("\n".join(f"{step:10} {seconds:8.3f} s" for step, seconds in outcome.timings.items()), err=True)
+    if status == CLEAN and not quiet:
+        click.echo(f"{output.as_posix()}: {_told(outcome)}")
+    return status
+
+
+@click.command(name="serve")
+@options.content
+@options.vault
+@options.theme
+@options.jobs
+@click.option("--port", "-p", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any free.")
+def serve_(content: Path, vault: Path | None, theme: Path | None, jobs: int, port: int) -> int:
+    """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C."""
+    job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, jobs=jobs, theme=theme)
+    serve(job, port, ready=lambda address: click.echo(f"{address}  (Ctrl-C to stop)"))
+    return CLEAN
+
+
+def _told(outcome: Outcome) -> str:
+    made = f"{outcome.written} written, {outcome.kept} as they were"
+    return f"{made}, {outcome.removed} removed" if outcome.removed else made

@@ -1,0 +1,166 @@
+"""The command line as people use it: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lighthouse import FOLDER
+
+ROOT = Path(__file__).parents[2]
+
+
+def onrecord(*words: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """One run of the command in a process of its own."""
+    path = {"PYTHONPATH": str(ROOT / "generator"), "PYTHONUTF8": "1"}
+    hidden = ("ONRECORD_CAPTURES", "FORCE_COLOR")
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return subprocess.run(  # noqa: PLW1510 - the status is what is tested
+        [sys.executable, "-c", "from onrecord.cli import main; main()", *map(str, words)],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env={**kept, **path, **env}, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the example that a test may change."""
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_a_clean_dossier_leaves_with_nought(copy: Path) -> None:
+    ran = onrecord("check", cwd=copy)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "0 errors, 0 warnings\n")
+
+
+def test_a_faulty_one_leaves_with_one_and_says_where(copy: Path) -> None:
+    path = copy / "content" / "claims.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("lamps-t9ra", "lamps-t9rb"), encoding="utf-8")
+    ran = onrecord("check", cwd=copy)
+    assert ran.returncode == 1
+    assert "error[unknown-reference]" in ran.stderr
+    assert "did you mean `lamps-t9ra`?" in ran.stderr
+    assert ran.stderr.startswith("content/claims.yaml:")
+    assert "\x1b" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["chekc"],
+        ["check", "--content", "nowhere"],
+        ["verify", "--captures", "nowhere"],
+        ["check", "--format", "xml"],
+        ["build", "--jobs", "none"],
+        ["import"],
+        ["import", "nowhere.txt"],
+        ["check", "--no-such"],
+    ],
+)
+def test_wrong_use_leaves_with_two(words: list[str], copy: Path) -> None:
+    ran = onrecord(*words, cwd=copy)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "Traceback" not in ran.stderr
+
+
+def test_an_empty_folder_is_a_fault_of_content(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    ran = onrecord("check", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert ran.stderr.count("error[empty-dossier]") == 1
+
+
+def test_verify_prints_a_state_for_every_quotation(copy: Path) -> None:
+    ran = onrecord("verify", "--format", "json", cwd=copy)
+    tree = json.loads(ran.stdout)
+    assert ran.returncode == 0
+    assert tree["version"] == 1
+    assert tree["diagnostics"] == []
+    assert {quote["state"] for quote in tree["quotes"]} == {"verbatim", "verbatim-cut"}
+    assert {*tree["quotes"][0]} == {"id", "source", "segment", "state", "message"}
+
+
+def test_verify_says_by_seal_where_no_capture_is_at_hand(copy: Path) -> None:
+    shutil.rmtree(copy / "captures")
+    tree = json.loads(onrecord("verify", "--format", "json", cwd=copy).stdout)
+    assert {quote["state"] for quote in tree["quotes"]} == {"by-seal", "unchecked"}  # the draft is not sealed
+
+
+def test_the_vault_is_named_by_the_environment_too(copy: Path, tmp_path: Path) -> None:
+    (copy / "captures").rename(copy / "vault")
+    tree = json.loads(onrecord("verify", "--format", "json", cwd=copy, ONRECORD_CAPTURES="vault").stdout)
+    assert "verbatim" in {quote["state"] for quote in tree["quotes"]}
+
+
+def test_check_prints_its_contract(copy: Path) -> None:
+    (copy / "content" / "notes.yaml").write_text("a: b\n", encoding="utf-8")
+    ran = onrecord("check", "--format", "json", cwd=copy)
+    tree = json.loads(ran.stdout)
+    assert [each["check"] for each in tree["diagnostics"]] == ["stray-file"]
+    assert tree["diagnostics"][0]["path"] == "content/notes.yaml"
+    assert ran.returncode == 0
+
+
+def test_seal_writes_what_holds_and_leaves_with_one_where_anything_does_not(copy: Path) -> None:
+    shutil.rmtree(copy / "content" / "seals")
+    source = copy / "content" / "sources" / "the-long-watch.yaml"
+    source.write_text(source.read_text(encoding="utf-8").replace("I count the other hours", "I count hours"), "utf-8")
+    ran = onrecord("seal", cwd=copy)
+    assert ran.returncode == 1
+    assert ran.stdout.count("wrote content/seals/") == 2
+    assert "lamps-x7k2" not in (copy / "content" / "seals" / "the-long-watch.json").read_text(encoding="utf-8")
+    assert onrecord("seal", cwd=copy).stdout == ""
+
+
+def test_import_prints_its_contract_and_writes_nothing(copy: Path) -> None:
+    before = sorted(copy.rglob("*"))
+    ran = onrecord("import", "captures/the-long-watch.txt", "--dry-run", "--format", "json", cwd=copy)
+    tree = json.loads(ran.stdout)
+    assert ran.returncode == 0
+    assert {*tree} == {"version", "source", "segments", "warnings"}
+    assert {*tree["segments"][0]} == {"id", "kind", "text", "line"}
+    assert sorted(copy.rglob("*")) == before
+
+
+def test_import_begins_a_source_and_never_overwrites_one(copy: Path) -> None:
+    saved = copy / "thread one.txt"
+    saved.write_bytes((copy / "captures" / "the-long-watch.txt").read_bytes())
+    assert onrecord("import", saved, "--id", "new-watch", cwd=copy).returncode == 0
+    assert (copy / "captures" / "thread-one.txt").read_bytes() == saved.read_bytes()
+    assert onrecord("check", cwd=copy).returncode == 0
+    record = copy / "content" / "sources" / "new-watch.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "summary: mine\n", encoding="utf-8")
+    again = onrecord("import", saved, "--id", "new-watch", cwd=copy)
+    assert (again.returncode, "error[already-there]" in again.stderr) == (1, True)
+    assert "mine" in record.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01", b"\xff\xfe", b"nothing like a thread\n"])
+def test_import_of_what_is_no_thread_is_one_diagnostic(copy: Path, data: bytes) -> None:
+    (copy / "odd.txt").write_bytes(data)
+    ran = onrecord("import", "odd.txt", "--dry-run", "--format", "json", cwd=copy)
+    assert ran.returncode == 1
+    assert ran.stderr.count("error[") == 1
+    assert ran.stdout == ""
+
+
+def test_a_place_that_cannot_be_written_leaves_with_four(copy: Path) -> None:
+    shutil.rmtree(copy / "content" / "seals")
+    (copy / "content" / "seals").write_text("a file where a folder must be", encoding="utf-8")
+    ran = onrecord("seal", cwd=copy)
+    assert ran.returncode == 4
+    assert ran.stderr.count("the machine refused") == 1
+
+
+def test_every_command_explains_itself(tmp_path: Path) -> None:
+    said = onrecord("--help", cwd=tmp_path).stdout
+    for command in ("build", "check", "import", "seal", "serve", "verify"):
+        assert f"\n  {command} " in said
+        assert onrecord(command, "--help", cwd=tmp_path).stdout.startswith(f"Usage: onrecord {command}")
