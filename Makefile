@@ -1,0 +1,82 @@
+# The ways to build, test and serve the dossier; `make site` needs nothing but Python 3.11 or later and this clone.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := site
+MAKEFLAGS += --no-print-directory
+
+# What a shell happens to have set must not reach the programs of this clone.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+# A name on the path may be a shim for a Python that is not there, so each candidate is run.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3; do \
+	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
+RUNTIME := .venv/runtime.stamp
+DEV := .venv/dev.stamp
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+# Folders whose tests take their number of cases from ONRECORD_CASES.
+COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
+BENCHES = $(filter-out benchmarks/corpus.py,$(sort $(wildcard benchmarks/*.py)))
+
+.PHONY: site serve test test-long check schemas bench lock clean browser
+
+site: $(RUNTIME)
+	$(BIN)/onrecord build
+
+serve: $(RUNTIME)
+	$(BIN)/onrecord serve
+
+# NO_BROWSER=1 leaves out the tests that need Chromium.
+test: $(DEV) $(if $(NO_BROWSER),,browser)
+	$(BIN)/python -m pytest $(if $(NO_BROWSER),-m 'not browser')
+
+test-long: $(DEV)
+	test -n "$(COUNTED)"
+	mkdir -p benchmarks/results
+	ONRECORD_CASES=1000000 $(BIN)/python -m pytest -v -s --no-header --durations=0 $(COUNTED) \
+		| tee benchmarks/results/properties.txt
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	fresh=$$(mktemp -d); $(BIN)/python -m onrecord.schemas "$$fresh"; diff -r schema "$$fresh"; rm -r "$$fresh"
+
+# The JSON Schemas that editors read, made again from the records.
+schemas: $(RUNTIME)
+	$(BIN)/python -m onrecord.schemas schema
+
+bench: $(DEV)
+	for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python $$bench; done
+
+# UPGRADE=--upgrade takes newer versions; the tools come from the lock before this one.
+lock: $(DEV)
+	printf '%s\n' 'hatchling>=1.27' 'editables>=0.5' | $(COMPILE) $(UPGRADE) pyproject.toml - -o requirements.lock
+	$(COMPILE) $(UPGRADE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv output .onrecord .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+browser:
+	@command -v chromium >/dev/null || $(if $(filter 0,$(shell id -u)),$(APT),$(ASK))
+
+APT = { command -v apt-get >/dev/null || $(ASK); \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
+ASK = { echo 'The browser tests need a program named `chromium`: install it, or run `make test NO_BROWSER=1`.' >&2; exit 1; }
+
+$(RUNTIME): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'Onrecord needs Python 3.11 or later; none was found on the path.' >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(DEV): requirements-dev.lock $(RUNTIME)
+	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
