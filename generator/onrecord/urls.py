@@ -20,6 +20,8 @@ DATA = "data.html"
 LISTS = "lists/index.html"
 MISSING = "404.html"
 STYLESHEET = "assets/ledger.css"
+SEARCH_SCRIPT = "assets/search.js"
+ICON = "assets/icon.svg"
 
 # Where a kind's records are shown: a page each, or an anchor on one page.
 _PATTERNS: Mapping[str, str] = {

@@ -19,7 +19,7 @@ from onrecord.records import Quote
 INDEX = "search/quotes.js"
 PAGEFIND = "pagefind/pagefind.js"
 KINDS = ("testimony", "opinion", "proposal", "prediction", "editorial", "press", "official")
-SCRIPTS = ("fold", "query", "match", "results", "search-page", "pages-search", "narrow")
+SCRIPTS = (INDEX, urls.SEARCH_SCRIPT, "assets/pages-search.js", "assets/narrow.js")
 
 Keys = Mapping[str, Mapping[str, str]]  # for each facet, the key of each quotation's value
 
@@ -40,7 +40,7 @@ def search_page(site: Site) -> SearchPage:
         path=urls.SEARCH,
         title=words.say("search.title"),
         description=words.say("search.description"),
-        scripts=(INDEX, *(f"assets/{name}.js" for name in SCRIPTS)),
+        scripts=SCRIPTS,
         policy=SEARCH_POLICY,
     )
     return SearchPage(frame(site, opening), Link(words.say("search.noscript_lists"), urls.LISTS), PAGEFIND)

@@ -46,6 +46,7 @@ class Frame:
     root: str
     home: str
     stylesheet: str
+    icon: str
     scripts: tuple[str, ...]
     nav: tuple[Link, ...]
     find: Link
@@ -73,6 +74,7 @@ def frame(site: Site, opening: Opening) -> Frame:
         root=root,
         home=root + urls.HOME,
         stylesheet=root + urls.STYLESHEET,
+        icon=root + urls.ICON,
         scripts=tuple(root + script for script in opening.scripts),
         nav=tuple(_nav(site, opening, root)),
         find=_place(site, "nav.search", urls.SEARCH, opening, root),
