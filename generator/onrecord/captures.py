@@ -38,7 +38,7 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the segments hold together."""
-        return sum(len(verbatim.words(text)) for text in self.segments.values())
+        return verbatim.number("\n\n".join(self.segments.values()))
 
 
 @dataclass(frozen=True, slots=True)

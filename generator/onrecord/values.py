@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
@@ -233,5 +233,3 @@ Line = Annotated[str, AfterValidator(_line), StringConstraints(min_length=1, max
 OptionalLine = Annotated[str, AfterValidator(_line), StringConstraints(max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
-
-Stance = Literal["for", "against", "both", "neither", ""]
