@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -133,11 +134,17 @@ def _line(at: Place, files: Mapping[str, bytes]) -> str | None:
     data = files.get(at.path)
     if data is None or at.line < 1:
         return None
-    lines = data.split(b"\n", at.line)
+    lines = _lines(data)
     if at.line > len(lines):
         return None
     text = lines[at.line - 1].decode("utf-8", "replace").removesuffix("\r")
     return text.removeprefix("\ufeff") if at.line == 1 else text
+
+
+@lru_cache(maxsize=4)
+def _lines(data: bytes) -> list[bytes]:
+    """A file's lines; many faults of one file split it once."""
+    return data.split(b"\n")
 
 
 def _columns(text: str) -> int:

@@ -108,7 +108,7 @@ def _extent(quoted: set[str], reading: captures.Reading | None, seal: seals.Seal
     if reading is None:
         return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.segments.items()}) if seal else None
     known = sorted(quoted & reading.segments.keys())
-    return Extent(reading.words, {segment: len(verbatim.words(reading.segments[segment])) for segment in known})
+    return Extent(reading.words, {segment: verbatim.number(reading.segments[segment]) for segment in known})
 
 
 def _reading(source: Placed[Source], vault: captures.Vault | None, faults: list[Diagnostic]) -> captures.Reading | None:

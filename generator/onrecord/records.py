@@ -6,10 +6,11 @@ Schemas, references and exports follow from these models. The kinds follow schem
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
+from onrecord.stances import Reasons, Stances
 from onrecord.values import (
     Address,
     Date,
@@ -31,7 +32,6 @@ from onrecord.values import (
     SegmentId,
     Share,
     SourceId,
-    Stance,
     SubjectId,
     Words,
 )
@@ -40,28 +40,6 @@ Status = Literal["draft", "published", "withdrawn"]
 QuoteKind = Literal["testimony", "opinion", "proposal", "prediction", "editorial", "press", "official"]
 SourceKind = Literal["blog-thread", "news-article", "report", "debate", "foi-response", "post", "transcript", "other"]
 Standing = Literal["official", "finding", "press-report", "testimony", "estimate"]
-
-
-def _by_id(value: Any) -> Any:
-    """A list of ids means what a mapping of ids to nothing means."""
-    return dict.fromkeys(value, "") if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
-
-
-_LIST_OF_IDS = {"type": "array", "items": {"type": "string"}}
-
-
-def _or_list(values: dict[str, Any]) -> WithJsonSchema:
-    """What editors are told of a mapping by id, which may also be written as a list of ids."""
-    mapping = {"type": "object", "additionalProperties": values}
-    return WithJsonSchema({"anyOf": [mapping, _LIST_OF_IDS]})
-
-
-Stances = Annotated[
-    dict[IssueId, Stance],
-    BeforeValidator(_by_id),
-    _or_list({"enum": ["for", "against", "both", "neither", "", None]}),
-]
-Reasons = Annotated[dict[IssueId, OptionalLine], BeforeValidator(_by_id), _or_list({"type": ["string", "null"]})]
 
 
 class Record(BaseModel):

@@ -42,7 +42,7 @@ def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> se
             "segmenter": {"name": importing.SEGMENTER, "version": importing.SEGMENTER_VERSION},
             "words": reading.words,
             "segments": {
-                segment: {"n": len(verbatim.words(reading.segments[segment]))}
+                segment: {"n": verbatim.number(reading.segments[segment])}
                 for segment in sorted({check.segment for check in checks.values()})
             },
             "quotes": {name: check.model_dump() for name, check in checks.items()},

@@ -47,7 +47,7 @@ class Voice:
 
 
 def seeded(seed: str) -> random.Random:
-    return random.Random(seed)  # noqa: S311  nothing is kept secret here
+    return random.Random(seed)
 
 
 def sentence(rng: random.Random) -> str:

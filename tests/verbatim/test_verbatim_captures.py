@@ -23,7 +23,7 @@ def test_the_captures() -> None:
     for file in files:
         text = file.read_text("utf-8")
         tiles = words(text)
-        for start, end in _runs(Random(file.name), tiles):  # noqa: S311
+        for start, end in _runs(Random(file.name), tiles):
             assert find(text[start:end], text).state in ("verbatim", "ambiguous"), (start, end)
             _refused(text, start, end)
 

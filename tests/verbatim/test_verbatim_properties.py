@@ -19,7 +19,7 @@ def a_text(random: Random) -> str:
 
 
 def test_runs_of_whole_words_are_never_refused() -> None:
-    random = Random("true runs")  # noqa: S311
+    random = Random("true runs")
     for number in range(CASES):
         if number % PER_TEXT == 0:
             text = a_text(random)
@@ -31,7 +31,7 @@ def test_runs_of_whole_words_are_never_refused() -> None:
 
 
 def test_marks_at_a_runs_ends_may_be_left_off() -> None:
-    random = Random("marks left off")  # noqa: S311
+    random = Random("marks left off")
     for number in range(CASES // 4):
         if number % PER_TEXT == 0:
             text = a_text(random)
@@ -43,7 +43,7 @@ def test_marks_at_a_runs_ends_may_be_left_off() -> None:
 
 
 def test_parts_with_a_true_cut_between_are_never_refused() -> None:
-    random = Random("true cuts")  # noqa: S311
+    random = Random("true cuts")
     for _ in range(CASES // 10):
         words = [f"{random.choice(('oar', 'lock', 'tide'))}{random.randrange(100)}" for _ in range(50)]
         text = " ".join(words)
@@ -55,7 +55,7 @@ def test_parts_with_a_true_cut_between_are_never_refused() -> None:
 
 
 def test_corruptions_are_refused_unless_they_stand_there_themselves() -> None:
-    random = Random("corruptions")  # noqa: S311
+    random = Random("corruptions")
     accepted = 0
     for number in range(CASES):
         if number % PER_TEXT == 0:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lighthouse import VAULT, content, diagnosed, edited, loaded
 
+from lighthouse import VAULT, content, diagnosed, edited, loaded
 from onrecord import captures, evidence, sealing, seals
 from onrecord.diagnostics import Diagnostic, errors
 

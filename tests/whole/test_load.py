@@ -1,10 +1,10 @@
-"""Loading: a mapping of files becomes a dossier; one wrong record takes no other with it, and each fault is said once."""
+"""Loading: files become a dossier; one wrong record takes no other with it, and each fault is said once."""
 
 from __future__ import annotations
 
 import pytest
-from lighthouse import content, diagnosed, edited, loaded
 
+from lighthouse import content, diagnosed, edited, loaded
 from onrecord import load
 from onrecord.dossier import Dossier
 from onrecord.kinds import KINDS
@@ -46,11 +46,12 @@ def test_a_place_of_a_reference_is_the_id_itself(dossier: Dossier) -> None:
 
 
 def test_one_wrong_quotation_leaves_the_others_readable() -> None:
-    found = load.load(edited("sources/the-long-watch.yaml", "id: lamps-x7k2\n    segment: b1", "id: lamps-x7k2\n    segmet: b1"))
+    path, line = "sources/the-long-watch.yaml", "id: lamps-x7k2\n    segment: b1"
+    found = load.load(edited(path, line, line.replace("segment", "segmet")))
     assert found.dossier is not None
     assert "lamps-x7k2" not in found.dossier.quotes
     assert len(found.dossier.quotes) == len(loaded(content()).quotes) - 1
-    assert {each.check for each in found.diagnostics} == {"unknown-field", "missing-field"}
+    assert [each.check for each in found.diagnostics] == ["unknown-field"]
 
 
 def test_a_reference_to_what_could_not_be_read_is_not_doubted() -> None:

@@ -58,6 +58,8 @@ def test_dates_sort_by_their_earliest_day_then_their_latest() -> None:
     assert [str(date) for date in sorted(map(edtf.parse, shuffled))] == ordered
 
 
-@pytest.mark.parametrize(("text", "iso", "year"), [("2023-01-29~/..", "2023-01-29", "2023"), ("../2020", "2020", "2020")])
+@pytest.mark.parametrize(
+    ("text", "iso", "year"), [("2023-01-29~/..", "2023-01-29", "2023"), ("../2020", "2020", "2020")]
+)
 def test_a_date_gives_what_html_takes(text: str, iso: str, year: str) -> None:
     assert (edtf.parse(text).iso, edtf.parse(text).year) == (iso, year)

@@ -16,6 +16,8 @@ from onrecord.diagnostics import Diagnostic, Place
 
 CLEAN, FAULTS, MISUSE, OURS, REFUSED = range(5)
 
+MOST_SHOWN = 500
+
 
 def report(
     found: Iterable[Diagnostic],
@@ -31,8 +33,10 @@ def report(
         tree = {"version": 1, **(answer or {}), "diagnostics": [diagnostics.as_json(each, root) for each in every]}
         click.echo(json.dumps(tree, ensure_ascii=False, indent=1))
     else:
-        for each in every:
+        for each in every[:MOST_SHOWN]:
             say(each, files, root)
+        if len(every) > MOST_SHOWN:
+            click.echo(f"and {len(every) - MOST_SHOWN} more; mend these first", err=True)
         click.echo(diagnostics.summary(every), err=True)
     return FAULTS if diagnostics.errors(every) else CLEAN
 

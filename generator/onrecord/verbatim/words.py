@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.fold import fold
+from onrecord.fold import TABLE, fold
 
 _OF_THE_WORD = "%‰&@#/\\_§†‡"
 
@@ -31,9 +31,22 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(folded.stretch(*_trimmed(folded.parted, *tile)) for tile in zip(starts, ends, strict=True))
 
 
+def number(text: str) -> int:
+    """How many words a text has: as many as `words` gives places for, in a fraction of the time."""
+    plain = text.translate(_PLAIN) if _UNSEEN.search(text) else text
+    runs = (_PARTING.sub(" ", plain) if _parts(plain) else plain).split()
+    coreless = {run for run in set(runs) if not _has_core(run)}
+    return len(runs) - sum(map(coreless.__contains__, runs)) if coreless else len(runs)
+
+
+def _parts(text: str) -> bool:
+    """Whether a mark that parts words may stand in it; looked for in ways that cost next to nothing."""
+    return "--" in text or ".." in text or bool(_RARE.search(text))
+
+
 def count(parted: str) -> int:
     """How many words a folded text has, the parts of words at its ends counted as words."""
-    return sum(map(has_core, pieces(parted)))
+    return sum(map(_has_core, pieces(parted)))
 
 
 def spans(parted: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -46,6 +59,26 @@ def spans(parted: str, start: int = 0) -> Iterator[tuple[int, int]]:
 def has_core(piece: str) -> bool:
     """Whether there is more in it than edge punctuation."""
     return piece.isalnum() or not all(map(is_edge, piece))
+
+
+# The same few thousand runs make up most of any text.
+_has_core = lru_cache(maxsize=65536)(has_core)
+
+# The marks that part words, before folding has made them one.
+_DASHES = f"[{re.escape(TABLE['hyphen'] + TABLE['dash'])}]{{2,}}"
+_DOTS = f"[.{TABLE['ellipsis']}]*{TABLE['ellipsis']}[.{TABLE['ellipsis']}]*|[.]{{2,}}"
+_PARTING = re.compile(f"[{TABLE['long']}]|{_DASHES}|{_DOTS}")
+_RARE = re.compile(f"[{TABLE['long']}{TABLE['ellipsis']}{TABLE['dash']}{TABLE['hyphen'][1:]}]")
+
+# What is otherwise than it seems: deleted, no white space to folding, or a symbol that folds to a mark.
+_CHANGED = (
+    dict.fromkeys(TABLE["deleted"], "")
+    | dict.fromkeys("\x1c\x1d\x1e\x1f", "x")
+    | {mark: "-" for mark in TABLE["dash"] if unicodedata.category(mark)[0] != "P"}
+    | {mark: "'" for mark in TABLE["single"] + TABLE["double"] if unicodedata.category(mark)[0] != "P"}
+)
+_UNSEEN = re.compile(f"[{''.join(_CHANGED)}]")
+_PLAIN = str.maketrans(_CHANGED)
 
 
 @lru_cache(maxsize=4096)
