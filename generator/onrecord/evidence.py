@@ -5,13 +5,14 @@ With a capture at hand the words are looked up in it; without one, the committed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord import captures, seals, verbatim
+from onrecord import captures, seals
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier, Placed
+from onrecord.lookup import Answer, Fault, Looked, look_up
 from onrecord.records import Quote, Source
 from onrecord.verbatim import Finding
 
@@ -60,80 +61,73 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is known of a dossier's quotations, of the captures that were at hand, and of the sources' extents."""
+    """All that is known of a dossier's quotations; `captured` gives the digest of each capture that was at hand."""
 
     judged: Mapping[str, Judged]
-    readings: Mapping[str, captures.Reading]
+    captured: Mapping[str, str]
     extents: Mapping[str, Extent]
     faults: tuple[Diagnostic, ...]
 
 
-def judge(dossier: Dossier, vault: captures.Vault | None) -> Evidence:
+def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand."""
-    readings: dict[str, captures.Reading] = {}
-    extents: dict[str, Extent] = {}
-    judged: dict[str, Judged] = {}
-    faults: list[Diagnostic] = []
-    for source in dossier.sources.values():
-        seal = dossier.seals.get(source.id)
-        reading = _reading(source, vault, faults)
-        if reading:
-            readings[source.id] = reading
-        shown = [quote for quote in dossier.quotes_of(source.id) if quote.record.status != "withdrawn"]
-        judged.update((quote.id, _judged(quote, source, reading, seal)) for quote in shown)
-        extent = _extent({quote.record.segment for quote in shown}, reading, seal)
-        if extent:
-            extents[source.id] = extent
-    return Evidence(judged, readings, extents, tuple(faults))
+    shown = {source: _shown(dossier, source) for source in dossier.sources}
+    answers = _answers(dossier, vault, shown, jobs)
+    looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
+    return Evidence(
+        {judged.quote.id: judged for source in shown for judged in _of_source(dossier, source, shown, looked)},
+        {source: answer.sha256 for source, answer in looked.items()},
+        {source: extent for source in shown if (extent := _extent(looked.get(source), dossier.seals.get(source)))},
+        tuple(
+            _said(dossier.sources[source], answer) for source, answer in answers.items() if isinstance(answer, Fault)
+        ),
+    )
 
 
 def agrees(check: seals.Check, finding: Finding) -> bool:
     """Whether a check record says what was found in the capture."""
-    return (
-        check.state,
-        check.start,
-        check.end,
-        check.words,
-        check.words_cut,
-        check.insertions,
-        check.own_brackets,
-    ) == (
-        *(finding.state, finding.start, finding.end, finding.words),
-        *(finding.words_cut, finding.insertions, finding.literal_brackets),
-    ) and set(check.looks) == {look.kind for look in finding.looks}
+    counted = (check.words, check.words_cut, check.insertions, check.own_brackets)
+    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets)
+    placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
+    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
 
 
-def _extent(quoted: set[str], reading: captures.Reading | None, seal: seals.Seal | None) -> Extent | None:
+Shown = Mapping[str, tuple[Placed[Quote], ...]]
+
+
+def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
+    return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
+
+
+def _answers(dossier: Dossier, vault: captures.Vault | None, shown: Shown, jobs: int) -> Mapping[str, Answer]:
+    """What each source's newest capture answers, where a vault is at hand."""
+    if vault is None:
+        return {}
+    newest = {name: source.record.captures[0] for name, source in dossier.sources.items() if source.record.captures}
+    sought = [(capture, tuple(quote.record for quote in shown[name])) for name, capture in newest.items()]
+    return dict(zip(newest, look_up(vault, sought, jobs), strict=True))
+
+
+def _of_source(dossier: Dossier, source: str, shown: Shown, looked: Mapping[str, Looked]) -> Iterator[Judged]:
+    findings = looked[source].findings if source in looked else (None,) * len(shown[source])
+    for quote, finding in zip(shown[source], findings, strict=True):
+        check, reason = _record(quote, dossier.sources[source], dossier.seals.get(source))
+        if finding is not None:  # one that is not verbatim is false
+            yield Judged(quote, source, finding.state, finding.message, finding, check)
+        else:
+            yield Judged(quote, source, "by-seal" if check else "unchecked", "" if check else reason, None, check)
+
+
+def _extent(looked: Looked | None, seal: seals.Seal | None) -> Extent | None:
     """Counted in the capture where it is at hand, so that no seal can stretch a budget."""
-    if reading is None:
-        return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.segments.items()}) if seal else None
-    known = sorted(quoted & reading.segments.keys())
-    return Extent(reading.words, {segment: verbatim.number(reading.segments[segment]) for segment in known})
+    if looked:
+        return Extent(looked.words, looked.segments)
+    return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.segments.items()}) if seal else None
 
 
-def _reading(source: Placed[Source], vault: captures.Vault | None, faults: list[Diagnostic]) -> captures.Reading | None:
-    if vault is None or not source.record.captures:
-        return None
-    try:
-        return vault.read(source.record.captures[0])
-    except captures.Unusable as fault:
-        at = source.at("captures", 0, "sha256" if fault.check == "capture-changed" else "file")
-        faults.append(Diagnostic(at, fault.check, fault.message, fault.remedy))
-        return None
-
-
-def _judged(
-    quote: Placed[Quote], source: Placed[Source], reading: captures.Reading | None, seal: seals.Seal | None
-) -> Judged:
-    check, reason = _record(quote, source, seal)
-    if reading is None:
-        state: State = "by-seal" if check else "unchecked"
-        return Judged(quote, source.id, state, "" if check else reason, None, check)
-    record = quote.record
-    finding = verbatim.judge(
-        record.text, record.segment, reading.segments, record.prefix, record.suffix, quoting=bool(record.voice.quoting)
-    )
-    return Judged(quote, source.id, finding.state, finding.message, finding, check)
+def _said(source: Placed[Source], fault: Fault) -> Diagnostic:
+    at = source.at("captures", 0, "sha256" if fault.check == "capture-changed" else "file")
+    return Diagnostic(at, fault.check, fault.message, fault.remedy)
 
 
 def _record(quote: Placed[Quote], source: Placed[Source], seal: seals.Seal | None) -> tuple[seals.Check | None, str]:
@@ -145,6 +139,8 @@ def _record(quote: Placed[Quote], source: Placed[Source], seal: seals.Seal | Non
         return None, "the seal was made from another capture of this source"
     if check.segment != quote.record.segment:
         return None, f"the seal places these words in {check.segment}, not in {quote.record.segment}"
+    if check.quoting and not quote.record.voice.quoting:
+        return None, "the words were sealed as passed on from somebody else, and `voice.quoting` no longer says so"
     if not check.fits(quote.record):
         return None, "the words are no longer those that were sealed"
     return check, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from onrecord import importing, seals, verbatim
+from onrecord import importing, seals
 from onrecord.dossier import Dossier
 from onrecord.evidence import Evidence, Judged
 
@@ -14,7 +14,7 @@ def seals_to_write(
     dossier: Dossier, known: Evidence, files: Mapping[str, bytes], today: str
 ) -> Iterator[tuple[str, bytes]]:
     """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say."""
-    for source in known.readings:
+    for source in known.captured:
         path = f"seals/{source}.json"
         seal = seal_of(dossier, known, source, today)
         data = seals.write(seal) if seal else b""
@@ -27,22 +27,22 @@ def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> se
 
     A check record that still says what was found is kept as it is, so that its date moves only with its words.
     """
-    reading = evidence.readings.get(source)
-    held = {judged.quote.id: judged for judged in _sealable(dossier, evidence, source)} if reading else {}
-    if reading is None or not held:
+    capture, extent = evidence.captured.get(source), evidence.extents.get(source)
+    held = {judged.quote.id: judged for judged in _sealable(dossier, evidence, source)}
+    if capture is None or extent is None or not held:
         return None
     before = dossier.seals.get(source)
-    same_capture = before is not None and before.capture == reading.sha256
+    same_capture = before is not None and before.capture == capture
     known = before.quotes if before and same_capture else {}
     checks = {name: _check(judged, known.get(name), today) for name, judged in held.items()}
     return seals.Seal.model_validate(
         {
             "version": seals.VERSION,
-            "capture": reading.sha256,
+            "capture": capture,
             "segmenter": {"name": importing.SEGMENTER, "version": importing.SEGMENTER_VERSION},
-            "words": reading.words,
+            "words": extent.words,
             "segments": {
-                segment: {"n": verbatim.number(reading.segments[segment])}
+                segment: {"n": extent.segments[segment]}
                 for segment in sorted({check.segment for check in checks.values()})
             },
             "quotes": {name: check.model_dump() for name, check in checks.items()},
@@ -77,6 +77,7 @@ def _check(judged: Judged, before: seals.Check | None, today: str) -> seals.Chec
         "words_cut": finding.words_cut,
         "insertions": finding.insertions,
         "own_brackets": finding.literal_brackets,
+        "quoting": bool(judged.quote.record.voice.quoting),
         "looks": sorted({look.kind for look in finding.looks}),
         "digest": seals.digest_of(judged.quote.record),
     }

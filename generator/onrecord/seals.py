@@ -32,6 +32,7 @@ class Malformed(ValueError):
 class Check(Record):
     """What was found when one quotation was compared with its segment.
 
+    `quoting` says that their voice was known to pass on another's words.
     `start` and `end` are code points of the segment's text, half-open; `words` counts the source's words that are
     quoted, `words_cut` those that are not though they stand between; `looks` names what a note had to deal with.
     """
@@ -45,12 +46,14 @@ class Check(Record):
     words_cut: int = Field(ge=0)
     insertions: int = Field(default=0, ge=0)
     own_brackets: bool = False
+    quoting: bool = False
     looks: tuple[Id, ...] = ()
     digest: Digest
 
     def fits(self, quote: Quote) -> bool:
-        """Whether these are the words, and the segment, that were checked."""
-        return self.segment == quote.segment and self.digest == digest_of(quote)
+        """Whether these are the words, and the segment, that were checked, and said to be passed on if they were."""
+        kept = bool(quote.voice.quoting) or not self.quoting
+        return kept and self.segment == quote.segment and self.digest == digest_of(quote)
 
 
 class Segmenter(Record):

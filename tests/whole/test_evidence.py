@@ -137,3 +137,8 @@ def test_a_record_that_says_other_than_the_capture_is_refused(field: str) -> Non
 def test_a_vault_elsewhere_is_as_none_at_all(tmp_path: Path) -> None:
     empty = replace(VAULT, root=tmp_path)
     assert diagnosed(content(), empty) == ()
+
+
+def test_whose_words_they_are_may_not_be_taken_away() -> None:
+    files = edited(SOURCE, "    voice: {quoting: a notice on a station's noticeboard}\n", "")
+    assert _checks(diagnosed(files)) == ["unchecked-quote"]

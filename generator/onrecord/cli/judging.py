@@ -37,7 +37,7 @@ def verify(content: Path, vault: Path | None, form: Format) -> int:
     found = [*folder.diagnostics, *loaded.diagnostics]
     judged: Iterable[evidence.Judged] = ()
     if loaded.dossier:
-        known = evidence.judge(loaded.dossier, options.opened(vault))
+        known = evidence.judge(loaded.dossier, options.opened(vault), options.PROCESSES)
         found += checks.run(checks.Case(loaded.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form == "text":
@@ -56,7 +56,7 @@ def seal(content: Path, vault: Path | None) -> int:
     folder, loaded = _loaded(content)
     found = [*folder.diagnostics, *loaded.diagnostics]
     if loaded.dossier:
-        known = evidence.judge(loaded.dossier, options.opened(vault))
+        known = evidence.judge(loaded.dossier, options.opened(vault), options.PROCESSES)
         found += checks.run(checks.Case(loaded.dossier, known), checks.OF_WORDS)
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
         for path, data in sealing.seals_to_write(loaded.dossier, known, folder.files, today):

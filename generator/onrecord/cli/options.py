@@ -11,6 +11,9 @@ from onrecord import captures
 
 Format = Literal["text", "json"]
 
+PROCESSES = 2
+"""How many share the work, where no option says."""
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 content = click.option("--content", type=FOLDER, default="content", show_default=True, help="The dossier's folder.")
@@ -26,7 +29,12 @@ form = click.option(
 )
 theme = click.option("--theme", type=FOLDER, help="A folder laid over the theme: templates/, static/, strings/.")
 jobs = click.option(
-    "--jobs", "-j", type=click.IntRange(1, 64), default=2, show_default=True, help="How many processes render."
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    default=PROCESSES,
+    show_default=True,
+    help="How many processes share the work.",
 )
 
 
