@@ -54,13 +54,21 @@ class Placed(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One record naming another: who, whom, where it says so, and by which field (`body` for Markdown)."""
+    """One record naming another: who, whom, and by which field (`body` for Markdown).
+
+    `where` is the place, or the record and the steps to it: most are never asked for.
+    """
 
     by: Name
     of: tuple[str, ...]
     id: str
-    at: Place
     field: str
+    where: Place | tuple[Placed[Record], tuple[Step, ...]]
+
+    @property
+    def at(self) -> Place:
+        """Where it says so."""
+        return self.where if isinstance(self.where, Place) else self.where[0].at(*self.where[1])
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ _COLLECTIONS = ("issue", "source", "quote", "claim", "figure", "term", "event", 
 def citations(placed: Placed[Record]) -> Iterator[Citation]:
     """Every record that one names, in its fields and in its Markdown."""
     for steps, kinds, record_id in _named(placed.record, type(placed.record)):
-        yield Citation(placed.name, kinds, record_id, placed.at(*steps), str(steps[0]))
+        yield Citation(placed.name, kinds, record_id, str(steps[0]), (placed, steps))
     if placed.prose:
         yield from _mentioned(placed, placed.prose)
 
@@ -145,7 +153,7 @@ def _mentioned(placed: Placed[Record], prose: Prose) -> Iterator[Citation]:
             continue
         at = Place(path, mention.line, mention.column, mention.width)
         for record_id in mention.ids:
-            yield Citation(placed.name, (mention.kind,), record_id, at, "body")
+            yield Citation(placed.name, (mention.kind,), record_id, "body", at)
 
 
 def _leads(holder: Any, step: Step) -> bool:

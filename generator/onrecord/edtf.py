@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -97,6 +97,7 @@ class Date:
         return _spoken_interval(self.start, self.end)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date:
     """The date a text writes; raises ValueError with what is wrong and what to write."""
     sides = text.split("/")

@@ -51,7 +51,9 @@ class Record(BaseModel):
 class Excused(Record):
     """A record that may excuse a check by name, with a reason."""
 
-    allow: dict[Id, Line] = Field(default={}, description="checks this record is excused from, each with the reason")
+    allow: dict[Id, Line] = Field(
+        default_factory=dict, description="checks this record is excused from, each with the reason"
+    )
 
 
 class Budget(Record):
@@ -83,9 +85,9 @@ class Issue(Excused):
     title: Line
     question: Line
     summary: Prose = ""
-    lacks: list[Line] = Field(default=[], description="what the evidence does not hold, a line each")
+    lacks: list[Line] = Field(default_factory=list, description="what the evidence does not hold, a line each")
     order: int = 0
-    related: Reasons = {}
+    related: Reasons = Field(default_factory=dict)
 
 
 class Archived(Record):
@@ -124,15 +126,15 @@ class Quote(Excused):
     context: Literal["private", "public"] = "private"
     voice: Voice = Voice()
     kind: QuoteKind
-    issues: Stances = {}
+    issues: Stances = Field(default_factory=dict)
     said: Date | None = None
-    answers: list[QuoteId] = Field(default=[], description="the quotations this one replies to")
+    answers: list[QuoteId] = Field(default_factory=list, description="the quotations this one replies to")
     status: Status = "published"
     added: Day | None = None
     changed: Day | None = None
     note: Prose = ""
     why_this_extent: Prose = ""
-    flags: list[Id] = []
+    flags: list[Id] = Field(default_factory=list)
 
 
 class Source(Excused):
@@ -148,11 +150,11 @@ class Source(Excused):
     published: Date | None = None
     url: OptionalAddress = ""
     url_is: Literal["exact", "container", "unopened"] = "unopened"
-    archived: list[Archived] = []
+    archived: list[Archived] = Field(default_factory=list)
     rights: OptionalLine = ""
     summary: Prose = Field(default="", description="what it is, in our own words")
-    captures: list[Capture] = Field(default=[], description="newest first; segments belong to the newest")
-    quotes: list[Quote] = []
+    captures: list[Capture] = Field(default_factory=list, description="newest first; segments belong to the newest")
+    quotes: list[Quote] = Field(default_factory=list)
 
 
 class Claim(Excused):
@@ -160,9 +162,9 @@ class Claim(Excused):
 
     id: Id
     text: Line
-    issues: list[IssueId] = []
-    supports: list[EvidenceId] = []
-    disputes: list[EvidenceId] = []
+    issues: list[IssueId] = Field(default_factory=list)
+    supports: list[EvidenceId] = Field(default_factory=list)
+    disputes: list[EvidenceId] = Field(default_factory=list)
     note: Prose = ""
 
 
@@ -179,7 +181,7 @@ class Figure(Excused):
     source: SourceId
     segment: SegmentId
     quote: QuoteId | None = None
-    issues: list[IssueId] = []
+    issues: list[IssueId] = Field(default_factory=list)
     note: Prose = ""
 
 
@@ -191,8 +193,8 @@ class Term(Excused):
     expansion: OptionalLine = ""
     certainty: Literal["sure", "likely"] = "sure"
     sense: Prose
-    variants: list[Line] = []
-    issues: list[IssueId] = []
+    variants: list[Line] = Field(default_factory=list)
+    issues: list[IssueId] = Field(default_factory=list)
 
 
 class Event(Excused):
@@ -204,7 +206,7 @@ class Event(Excused):
     what: Line
     source: SourceId
     segment: SegmentId | None = None
-    issues: list[IssueId] = []
+    issues: list[IssueId] = Field(default_factory=list)
     note: Prose = ""
 
 
@@ -221,9 +223,9 @@ class Briefing(Excused):
     """A page that argues from quotations, figures and claims by id (CSL report): `briefings/ID.md`."""
 
     title: Line
-    summary: list[Line] = []
+    summary: list[Line] = Field(default_factory=list)
     date: Day | None = None
-    issues: list[IssueId] = []
+    issues: list[IssueId] = Field(default_factory=list)
     status: Status = "published"
 
 
