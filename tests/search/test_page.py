@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from search_samples import SAMPLE, data_script, found
+
+from search.search_samples import SAMPLE, data_script, found
 
 pytestmark = pytest.mark.browser
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from search_samples import SCRIPTS, STATIC
 
+from browsing import Watch
 from onrecord import search
+from search.search_samples import SCRIPTS, STATIC
 
 pytestmark = pytest.mark.browser
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from search_samples import GROUPS, LABELS, ask, found
 
 from onrecord import fold, search
 from onrecord.search import Variants
+from search.search_samples import GROUPS, LABELS, ask, found
 
 pytestmark = pytest.mark.browser
 
