@@ -35,11 +35,11 @@ serve: $(RUNTIME)
 test: $(DEV) $(if $(NO_BROWSER),,browser)
 	$(BIN)/python -m pytest $(if $(NO_BROWSER),-m 'not browser')
 
-test-long: $(DEV)
+test-long: $(DEV) browser
 	test -n "$(COUNTED)"
 	mkdir -p benchmarks/results
 	ONRECORD_CASES=1000000 $(BIN)/python -m pytest -v -s --no-header --durations=0 $(COUNTED) \
-		| tee benchmarks/results/properties.txt
+		| tee benchmarks/results/last.txt
 
 check: $(DEV)
 	$(BIN)/ruff check .

@@ -12,6 +12,8 @@ from onrecord import importing, verbatim
 from onrecord.importing import Thread, Unreadable
 from onrecord.records import Capture
 
+LAYOUTS = tuple(layout.name for layout in importing.LAYOUTS)
+
 LARGEST = 64 * 1024 * 1024  # bytes of one capture
 
 
@@ -49,6 +51,11 @@ class Vault:
 
     def read(self, capture: Capture) -> Reading | None:
         """The capture as segments, or None when it is not at hand; raises Unusable."""
+        if capture.layout not in LAYOUTS:
+            known = ", ".join(f"`{name}`" for name in LAYOUTS)
+            raise Unusable(
+                "capture-unreadable", f"no reader knows the layout `{capture.layout}`", f"write one of {known}"
+            )
         path = self.root / capture.file
         if path.is_symlink():
             raise Unusable("capture-unreadable", f"`{capture.file}` is a link; the vault holds files", "copy the file")

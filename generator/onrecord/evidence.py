@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord import captures, seals
+from onrecord import captures, seals, verbatim
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier, Placed
 from onrecord.lookup import Answer, Fault, Looked, look_up
@@ -46,9 +46,9 @@ class Judged:
 
     @property
     def words(self) -> int:
-        """How many words of the source are quoted."""
+        """How many words of the source are quoted; where nothing proves them, how many the quotation has."""
         known = self.finding if self.finding and self.holds else self.check
-        return known.words if known else 0
+        return known.words if known else verbatim.number(self.quote.record.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,13 @@ def agrees(check: seals.Check, finding: Finding) -> bool:
     found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets)
     placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
     return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
+
+
+def is_measured(seal: seals.Seal, extent: Extent) -> bool:
+    """Whether a seal counts the words of the capture, and of each segment that is quoted, as they are."""
+    counted = {segment: sealed.n for segment, sealed in seal.segments.items()}
+    segments = extent.segments.items()
+    return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)
 
 
 Shown = Mapping[str, tuple[Placed[Quote], ...]]

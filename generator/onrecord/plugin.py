@@ -24,11 +24,11 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from onrecord import settings
-from onrecord.build import Job, Refused, Shell, build
+from onrecord.build import Job, Misuse, Refused, Shell, build
 from onrecord.build.shell import Work
 from onrecord.diagnostics import as_text, errors, summary
 
-FAULTS, REFUSED = 1, 4
+FAULTS, MISUSE, REFUSED = 1, 2, 4
 
 Told = dict[str, Any]
 
@@ -95,9 +95,9 @@ def _publish(environment: Environment, told: Told) -> None:
     job = _job(told)
     try:
         outcome = build(job, Shell(_templates(told), _deviation(told), lambda work: work(environment)))
-    except Refused as refused:
+    except (Misuse, Refused) as refused:
         sys.stderr.write(f"onrecord: {refused}\n")
-        sys.exit(REFUSED)
+        sys.exit(MISUSE if isinstance(refused, Misuse) else REFUSED)
     for each in outcome.diagnostics:
         sys.stderr.write(f"{as_text(each, outcome.files, job.content.name)}\n")
     if outcome.diagnostics:

@@ -6,13 +6,14 @@ Schemas, references and exports follow from these models. The kinds follow schem
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.stances import Reasons, Stances
 from onrecord.values import (
     Address,
+    Beside,
     Date,
     Day,
     Digest,
@@ -121,8 +122,8 @@ class Quote(Excused):
     id: Id
     segment: SegmentId
     text: Words = Field(description="the words as they stand in the segment; `[…]` marks a cut, `[words]` an insertion")
-    prefix: OptionalLine = ""
-    suffix: OptionalLine = ""
+    prefix: Beside = ""
+    suffix: Beside = ""
     context: Literal["private", "public"] = "private"
     voice: Voice = Voice()
     kind: QuoteKind
@@ -135,6 +136,13 @@ class Quote(Excused):
     note: Prose = ""
     why_this_extent: Prose = ""
     flags: list[Id] = Field(default_factory=list)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _withdrawn(cls, fields: Any) -> Any:
+        """Of a withdrawn quotation the words are taken out, and the rest stays to say so."""
+        is_withdrawn = isinstance(fields, dict) and fields.get("status") == "withdrawn"
+        return {"text": "", **fields} if is_withdrawn else fields
 
 
 class Source(Excused):

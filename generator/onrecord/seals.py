@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from onrecord import verbatim
 from onrecord.records import Quote, Record
@@ -81,6 +81,16 @@ class Seal(Record):
     segments: dict[SegmentId, Sealed]
     quotes: dict[Id, Check]
 
+    @model_validator(mode="after")
+    def _adds_up(self) -> Seal:
+        """No more words are quoted of a segment than it has, nor are there more in the segments than in the whole."""
+        for check in self.quotes.values():
+            if check.segment not in self.segments or self.segments[check.segment].n < check.words:
+                raise ValueError(f"{check.segment} has fewer words than are quoted of it")
+        if sum(sealed.n for sealed in self.segments.values()) > self.words:
+            raise ValueError("the segments have more words than the whole")
+        return self
+
 
 def digest_of(quote: Quote) -> str:
     """The SHA-256 of a quotation's folded words with its marks, prefix and suffix."""
@@ -97,10 +107,18 @@ def read(data: bytes) -> Seal:
     except json.JSONDecodeError as fault:
         raise Malformed("is not whole JSON", fault.lineno) from None
     except ValidationError as fault:
-        where = ".".join(str(step) for step in fault.errors()[0]["loc"])
-        raise Malformed(f"does not say what a seal says: `{where}`") from None
+        raise Malformed(_unlike(fault)) from None
     except RecursionError:
         raise Malformed("is nested too deeply") from None
+
+
+def _unlike(fault: ValidationError) -> str:
+    """In what a seal is none."""
+    first = fault.errors()[0]
+    if first["type"] == "value_error":
+        return f"does not add up: {first['ctx']['error']}"
+    where = ".".join(str(step) for step in first["loc"])
+    return f"does not say what a seal says: `{where}`" if where else "does not say what a seal says"
 
 
 def write(seal: Seal) -> bytes:

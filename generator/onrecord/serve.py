@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import watchfiles
 
 from onrecord import settings
-from onrecord.build import Job, Refused
+from onrecord.build import Job, Misuse, Refused
 from onrecord.diagnostics import as_text, errors, summary
 from onrecord.publishing import publish
 
@@ -100,7 +100,11 @@ def _built(job: Job) -> tuple[str, str]:
     try:
         outcome = publish(job)
     except Exception as fault:  # the next save may mend it, a fault of ours too
-        text = str(fault) if isinstance(fault, Refused) else f"onrecord itself failed: {type(fault).__name__}: {fault}"
+        text = (
+            str(fault)
+            if isinstance(fault, (Misuse, Refused))
+            else f"onrecord itself failed: {type(fault).__name__}: {fault}"
+        )
         return text, f"{text}\n"
     root = job.content.name
     told = [as_text(each, outcome.files, root) for each in outcome.diagnostics]

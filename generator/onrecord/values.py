@@ -58,6 +58,11 @@ def _id(text: str) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Whether a text may be an id."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= 64 and text not in RESERVED
+
+
 def _date(value: Any) -> edtf.Date:
     if isinstance(value, edtf.Date):
         return value
@@ -232,4 +237,5 @@ Language = Annotated[str, *_matching(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "bad-v
 Line = Annotated[str, AfterValidator(_line), StringConstraints(min_length=1, max_length=300)]
 OptionalLine = Annotated[str, AfterValidator(_line), StringConstraints(max_length=300)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+Words = Annotated[str, StringConstraints(max_length=10_000)]
+Beside = Annotated[str, AfterValidator(_line), StringConstraints(max_length=32)]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build.yards import LIGHTS, Yard, light
-from onrecord.build import Job, Refused, ground, making, manifest, staging
+from onrecord.build import Job, Misuse, Refused, ground, making, manifest, staging
 from onrecord.build.rendering import ThemeFault
 from onrecord.pages.entries import Entry
 
@@ -160,19 +160,19 @@ def test_two_builds_at_once_are_kept_apart(yard: Yard) -> None:
 def test_a_folder_of_something_else_is_not_replaced(yard: Yard) -> None:
     yard.output.mkdir()
     (yard.output / "thesis.txt").write_text("years of work")
-    with pytest.raises(Refused, match="holds files that are of no site"):
+    with pytest.raises(Misuse, match="holds files that are of no site"):
         yard.build(*LIGHTS)
     assert yard.site() == {"thesis.txt": b"years of work"}
 
 
 def test_the_content_is_not_replaced(yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
     for output in (yard.root, yard.root / "content", yard.root / "content" / "site"):
-        with pytest.raises(Refused, match="content"):
+        with pytest.raises(Misuse, match="content"):
             ground.of(Job(yard.root / "content", output))
     monkeypatch.chdir(yard.root / "templates")
-    with pytest.raises(Refused, match="holds this folder"):
+    with pytest.raises(Misuse, match="holds this folder"):
         ground.of(Job(yard.root / "content", yard.root / "templates"))
-    with pytest.raises(Refused, match="holds the captures"):
+    with pytest.raises(Misuse, match="holds the captures"):
         ground.of(Job(yard.root / "content", yard.root / "vault", captures=yard.root / "vault" / "captures"))
 
 

@@ -61,6 +61,10 @@ def test_a_faulty_one_leaves_with_one_and_says_where(copy: Path) -> None:
         ["import"],
         ["import", "nowhere.txt"],
         ["check", "--no-such"],
+        ["build", "--output", "."],
+        ["build", "--output", "content/site"],
+        ["import", "captures/the-long-watch.txt", "--id", "../../escaped"],
+        ["import", "captures/the-long-watch.txt", "--id", "Bad Id"],
     ],
 )
 def test_wrong_use_leaves_with_two(words: list[str], copy: Path) -> None:
@@ -157,6 +161,23 @@ def test_a_place_that_cannot_be_written_leaves_with_four(copy: Path) -> None:
     ran = onrecord("seal", cwd=copy)
     assert ran.returncode == 4
     assert ran.stderr.count("the machine refused") == 1
+
+
+@pytest.mark.parametrize("output", ["taken/site", "taken"])
+def test_a_site_that_cannot_be_written_leaves_with_four(copy: Path, output: str) -> None:
+    (copy / "taken").write_text("a file where a folder must be", encoding="utf-8")
+    ran = onrecord("build", "--no-pagefind", "--output", output, cwd=copy)
+    assert (ran.returncode, ran.stderr.count("the machine refused")) == (4, 1)
+
+
+def test_a_build_says_what_it_did_and_a_fault_leaves_the_last_site(copy: Path) -> None:
+    assert onrecord("build", "--no-pagefind", cwd=copy).returncode == 0
+    before = {path: path.read_bytes() for path in (copy / "output").rglob("*") if path.is_file()}
+    (copy / "content" / "claims.yaml").write_text("- id: [", encoding="utf-8")
+    ran = onrecord("build", "--no-pagefind", cwd=copy)
+    assert ran.returncode == 1
+    assert ran.stderr.count("error[") == 1
+    assert {path: path.read_bytes() for path in (copy / "output").rglob("*") if path.is_file()} == before
 
 
 def test_every_command_explains_itself(tmp_path: Path) -> None:

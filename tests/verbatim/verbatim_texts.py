@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from verbatim_oracle import hyphens, plain
+
 _WORDS = """
     the lamp the lamp the keeper of a lock and bargee toll-free keeper-led non-compliant un\u00adable unable can't
     won’t isn't didn’t canal's boys' 18,000 20% £20 60+ 3.5 9/137 -5 –7 #4 10:30 and/or http://canal.example/a?b=c
@@ -59,8 +61,7 @@ def retyped(random: Random, text: str) -> str:
 
 def parts_of(quotation: str, text: str) -> list[str]:
     """What an editor's marks leave of a quotation; the whole of it where the text has the marks too."""
-    flat = " ".join(text.split())
-    if quotation in flat:
+    if hyphens(plain(quotation)) in hyphens(plain(text)):
         return [quotation]
     joined = quotation.replace(" [sic]", "").replace("[sic] ", "")
     return [part for part in re.split(r"\s*\[[^\]]*\]\s*", joined) if part]

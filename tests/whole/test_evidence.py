@@ -142,3 +142,89 @@ def test_a_vault_elsewhere_is_as_none_at_all(tmp_path: Path) -> None:
 def test_whose_words_they_are_may_not_be_taken_away() -> None:
     files = edited(SOURCE, "    voice: {quoting: a notice on a station's noticeboard}\n", "")
     assert _checks(diagnosed(files)) == ["unchecked-quote"]
+
+
+@pytest.mark.parametrize(("field", "value"), [("words", 10_000_000), ("n", 100_000)])
+def test_a_seal_that_stretches_a_budget_is_refused(field: str, value: int) -> None:
+    files = content()
+    tree = json.loads(files[SEAL])
+    tree["words"] = value if field == "words" else tree["words"] + value
+    if field == "n":
+        tree["segments"]["b1"]["n"] = value
+    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()}, VAULT)) == ["seal-disagrees"]
+
+
+@pytest.mark.parametrize("segments", [{}, {"b1": {"n": 0}}])
+def test_a_seal_that_does_not_add_up_is_malformed(segments: dict[str, dict[str, int]]) -> None:
+    files = content()
+    tree = json.loads(files[SEAL]) | {"segments": segments}
+    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()})) == ["malformed-seal"]
+
+
+def test_an_edited_quotation_is_refused_even_where_unchecked_ones_may_be_shown() -> None:
+    lenient = content()["dossier.yaml"].decode().replace("unchecked: refuse", "unchecked: show").encode()
+    edited_one = edited(SOURCE, "I count the other hours.", "I count no other hours.")
+    assert _checks(diagnosed({**edited_one, "dossier.yaml": lenient})) == ["unchecked-quote"]
+    unsealed = {path: data for path, data in content().items() if not path.startswith("seals/")}
+    found = diagnosed({**unsealed, "dossier.yaml": lenient})
+    assert {each.check for each in found} == {"unchecked-quote"}
+    assert _checks(found) == []
+
+
+def test_a_new_quotation_spends_the_budget_before_it_is_sealed() -> None:
+    files = {**content(), "dossier.yaml": content()["dossier.yaml"].replace(b"source: 40%", b"source: 1%")}
+    unsealed = {path: data for path, data in files.items() if not path.startswith("seals/")}
+    assert "over-budget-source" in _checks(diagnosed(unsealed, VAULT))
+
+
+def _shares(percent: int) -> list[str]:
+    settings = content()["dossier.yaml"].replace(b"source: 40%", f"source: {percent}%".encode())
+    return [each.severity for each in diagnosed({**content(), "dossier.yaml": settings}) if "source" in each.check]
+
+
+def test_a_source_is_warned_of_from_eight_tenths_of_its_budget() -> None:
+    known = evidence.judge(loaded(content()), None)
+    quoted = sum(each.words for each in known.judged.values() if each.source == "the-long-watch" and each.check)
+    share = quoted / known.extents["the-long-watch"].words * 100
+    assert _shares(int(share) - 1).count("error") >= 1
+    assert "warning" in _shares(int(share / 0.85))
+    assert _shares(int(share / 0.7) + 1).count("error") == 0
+
+
+def test_what_needs_a_second_look_is_not_sealed_without_a_note() -> None:
+    dossier = loaded(content())
+    noted = next(name for name, each in evidence.judge(dossier, VAULT).judged.items() if each.looks and each.check)
+    files = {path: data for path, data in content().items() if not path.startswith("seals/")}
+    source = f"sources/{dossier.source_of[noted]}.yaml"
+    head, found, tail = files[source].decode().partition(f"id: {noted}\n")
+    files[source] = (head + found + tail.replace("\n    note:", "\n    why_this_extent:", 1)).encode()
+    bare = loaded(files)
+    assert not bare.quotes[noted].record.note
+    known = evidence.judge(bare, VAULT)
+    written = dict(sealing.seals_to_write(bare, known, files, "2031-01-01"))
+    assert noted not in seals.read(written[f"seals/{dossier.source_of[noted]}.json"]).quotes
+    assert "second-look" in _checks(diagnosed(files, VAULT))
+
+
+def test_a_record_that_forgets_a_second_look_is_refused() -> None:
+    files = content()
+    path = next(path for path, data in files.items() if path.startswith("seals/") and b'"looks"' in data)
+    tree = json.loads(files[path])
+    looked = next(name for name, check in tree["quotes"].items() if "looks" in check)
+    del tree["quotes"][looked]["looks"]
+    assert _checks(diagnosed({**files, path: json.dumps(tree).encode()}, VAULT)) == ["seal-disagrees"]
+
+
+def test_the_words_of_a_withdrawn_quotation_can_be_taken_out() -> None:
+    files = content()
+    dossier = loaded(files)
+    gone = next(quote for quote in dossier.quotes.values() if quote.record.status == "withdrawn")
+    path = f"sources/{dossier.source_of[gone.id]}.yaml"
+    line = next(each for each in files[path].decode().split("\n") if gone.record.text[:30] in each)
+    assert diagnosed({**files, path: files[path].decode().replace(line + "\n", "").encode()}, VAULT) == ()
+
+
+def test_a_layout_nobody_reads_is_refused() -> None:
+    files = content()
+    strange = files[SOURCE].replace(b"layout: blogger-text", b"layout: nonsense")
+    assert _checks(diagnosed({**files, SOURCE: strange}, VAULT)) == ["capture-unreadable"]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.build.job import Job, Refused
+from onrecord.build.job import Job, Misuse, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ class Ground:
 
 
 def of(job: Job) -> Ground:
-    """The ground of a job; raises Refused where building would take away something that is no site."""
+    """The ground of a job; raises Refused where no folder can be, Misuse where it would replace what is no site."""
     output = job.output.resolve()
     if output.exists() and not output.is_dir():
         raise Refused(f"`{job.output.name}` is a file; name a folder")
     for kept, what in ((job.content, "the content"), (job.captures, "the captures"), (Path(), "this folder")):
         if kept is not None and _holds(output, kept.resolve()):
-            raise Refused(f"`{job.output.name}` holds {what}; a build would take its place")
+            raise Misuse(f"`{job.output.name}` holds {what}; a build would take its place")
     if output.is_relative_to(job.content.resolve()):
-        raise Refused(f"`{job.output.name}` lies in the content; name a folder outside it")
+        raise Misuse(f"`{job.output.name}` lies in the content; name a folder outside it")
     beside = output.parent
     return Ground(output, beside / f"{output.name}.staging", beside / f"{output.name}.aside", beside / ".onrecord")
 

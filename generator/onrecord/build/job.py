@@ -34,5 +34,9 @@ class Outcome:
     timings: Mapping[str, float] = field(default_factory=dict)
 
 
+class Misuse(Exception):
+    """What was asked for would take away something that is no site of ours; nothing was touched."""
+
+
 class Refused(OSError):
     """The machine, or what already stands on it, does not let the site be written; the last one is as it was."""

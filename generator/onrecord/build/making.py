@@ -9,7 +9,7 @@ from onrecord.build import ground, index, manifest, planning, staging, standing
 from onrecord.build.clock import Clock
 from onrecord.build.content import gathered
 from onrecord.build.ground import Ground
-from onrecord.build.job import Job, Outcome, Refused
+from onrecord.build.job import Job, Misuse, Outcome, Refused
 from onrecord.build.manifest import Made, Manifest
 from onrecord.build.planning import Plan
 from onrecord.build.rendering import Rendering, ThemeFault, render
@@ -95,7 +95,7 @@ class _Making:
     def _refuse_strangers(self, last: Standing) -> None:
         """A folder with files in it, none of which is of this site, is somebody's folder of something else."""
         if last.paths and not last.is_known and last.paths.isdisjoint(self.plan.keys):
-            raise Refused(f"`{self.job.output.name}` holds files that are of no site; name an empty folder")
+            raise Misuse(f"`{self.job.output.name}` holds files that are of no site; name an empty folder")
 
     def _stamp(self, files: Mapping[str, Made]) -> str:
         return index.stamp(files) if self.job.pagefind else ""

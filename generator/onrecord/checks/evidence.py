@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place, Severity
-from onrecord.evidence import Judged, agrees
+from onrecord.evidence import Judged, agrees, is_measured
 
 NEARLY = 0.8  # of the source's budget: worth a word before it is spent
 FAIR_SHARE = 33  # per cent of one segment: worth a word
@@ -37,18 +37,25 @@ def ambiguous_quote(case: Case) -> Iterator[Diagnostic]:
 
 def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
     """Neither a capture at hand nor a committed seal proves the words."""
-    severity: Severity = "warning" if case.dossier.settings.record.unchecked == "show" else "error"
     unchecked = [judged for judged in case.judged if judged.state == "unchecked" and not _is_seal_unread(case, judged)]
     for source, several in groupby(unchecked, key=attrgetter("source")):
         every = list(several)
         if source not in case.dossier.seals and len(every) > 1:
             message = f"nobody has checked these {len(every)} quotations yet: {every[0].message}"
             at = case.dossier.sources[source].key_at("quotes")
-            yield Diagnostic(at, "unchecked-quote", message, _SEAL_IT, severity)
+            yield Diagnostic(at, "unchecked-quote", message, _SEAL_IT, _blocks(case, every[0]))
             continue
         for judged in every:
             message = f"nobody has checked `{judged.quote.id}` yet: {judged.message}"
-            yield Diagnostic(judged.quote.at("text"), "unchecked-quote", message, _SEAL_IT, severity)
+            yield Diagnostic(judged.quote.at("text"), "unchecked-quote", message, _SEAL_IT, _blocks(case, judged))
+
+
+def _blocks(case: Case, judged: Judged) -> Severity:
+    """A dossier may show what nobody has checked, but never what was checked and then changed."""
+    seal = case.dossier.seals.get(judged.source)
+    was_checked = seal is not None and judged.quote.id in seal.quotes
+    may_show = case.dossier.settings.record.unchecked == "show" and not was_checked
+    return "warning" if may_show else "error"
 
 
 def unsealed_quote(case: Case) -> Iterator[Diagnostic]:
@@ -72,6 +79,14 @@ def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
         if judged.finding and judged.holds and judged.check and not agrees(judged.check, judged.finding):
             message = f"the seal gives `{judged.quote.id}` another state, place or number of words than the saved copy"
             yield Diagnostic(judged.quote.at("text"), "seal-disagrees", message, "run `onrecord seal`, commit the seal")
+    for source, seal in case.dossier.seals.items():
+        extent = case.evidence.extents.get(source)
+        if source in case.evidence.captured and extent and not is_measured(seal, extent):
+            message = (
+                f"the seal of `{source}` gives it, or a segment of it, another number of words than the saved copy"
+            )
+            at = Place(f"seals/{source}.json")
+            yield Diagnostic(at, "seal-disagrees", message, "run `onrecord seal`, commit the seal")
 
 
 def second_look(case: Case) -> Iterator[Diagnostic]:

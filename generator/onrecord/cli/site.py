@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.build import Job, Outcome
+from onrecord.build import Job, Misuse, Outcome
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, report
 from onrecord.publishing import publish
@@ -18,7 +18,7 @@ PORT = 8000
 @click.command(name="build")
 @options.content
 @options.vault
-@click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), default="output", show_default=True)
+@click.option("--output", "-o", type=click.Path(path_type=Path), default="output", show_default=True)
 @options.theme
 @options.jobs
 @click.option("--pagefind/--no-pagefind", default=True, help="Make the search of pages, or leave it out.")
@@ -36,7 +36,10 @@ def build_(
 ) -> int:
     """Check everything, then make the whole site; with a fault in the content the last good site stays."""
     job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=theme, pagefind=pagefind)
-    outcome = publish(job)
+    try:
+        outcome = publish(job)
+    except Misuse as wrong:
+        raise click.BadParameter(str(wrong), param_hint="'--output'") from None
     silent = quiet and not outcome.diagnostics
     status = CLEAN if silent else report(outcome.diagnostics, outcome.files, content)
     if timings:
@@ -50,11 +53,10 @@ def build_(
 @options.content
 @options.vault
 @options.theme
-@options.jobs
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any free.")
-def serve_(content: Path, vault: Path | None, theme: Path | None, jobs: int, port: int) -> int:
+def serve_(content: Path, vault: Path | None, theme: Path | None, port: int) -> int:
     """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C."""
-    job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, jobs=jobs, theme=theme)
+    job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=theme)
     serve(job, port, ready=lambda address: click.echo(f"{address}  (Ctrl-C to stop)"))
     return CLEAN
 

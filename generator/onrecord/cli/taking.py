@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import importing, sealing
+from onrecord import importing, sealing, values
 from onrecord import intake as intakes
 from onrecord.cli import options
 from onrecord.cli.options import Format
@@ -26,6 +26,8 @@ _OTHER_ID = "name another source with `--id`, or rename the saved file"
 @click.option("--id", "source_id", help="The source's id.  [default: made of its title]")
 def import_(file: Path, content: Path, vault: Path | None, form: Format, dry_run: bool, source_id: str | None) -> int:
     """Read a saved post and its thread into numbered segments, copy it to the vault and begin its source record."""
+    if source_id is not None and not values.is_id(source_id):
+        raise click.BadParameter("an id is small letters, digits and single hyphens", param_hint="'--id'")
     try:
         intake = intakes.take(file.name, file.read_bytes())
     except importing.Unreadable as fault:
