@@ -16,6 +16,8 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 
+from onrecord.verbatim.lexicon import ATTRIBUTION, WATCH
+
 ONSETS, VOWELS, CODAS = "bcdfghjklmnprstvw", "aeio", ("", "", "n", "r", "l", "st", "nd")
 COMMON = "the of and to in a that was for on it with as be by at this are from they we had were their our all"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -63,7 +65,8 @@ class Speech:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         made = {self._word(): None for _ in range(8000)}
-        self._words = [*COMMON.split(), *(word for word in made if len(word) > 3)]
+        plain = (word for word in made if len(word) > 3 and word not in WATCH | ATTRIBUTION)
+        self._words = [*COMMON.split(), *plain]
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
 
     def _word(self) -> str:

@@ -43,7 +43,7 @@ def ran(folder: Path, *words: str) -> Ran:
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode > 1:
+    if process.returncode:
         raise SystemExit(f"onrecord {' '.join(words)} left with {process.returncode}")
     return Ran(time.perf_counter() - began, usage.ru_maxrss / 1024)
 
@@ -89,9 +89,6 @@ def generated(folder: Path, quotes: int) -> Path:
     for path, data in dossier(Size(quotes)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    for source in (folder / "content" / "sources").glob("*.yaml"):
-        text = source.read_text(encoding="utf-8")
-        source.write_text(text.replace("    kind: ", "    note: Invented.\n    kind: "), encoding="utf-8")
     ran(folder, "seal")
     return folder
 

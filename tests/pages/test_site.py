@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from posixpath import dirname, join, normpath
@@ -10,7 +11,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from onrecord import pages, urls
-from pages.dossiers import THEME, lighthouse, site, views, with_settings
+from pages.dossiers import THEME, WORDS, lighthouse, site, views, with_settings
 from pages.reading import Reading, read
 
 OWN = ("https://lamps.example/record",)
@@ -112,3 +113,11 @@ def test_the_same_dossier_makes_the_same_plan() -> None:
 def test_no_two_entries_have_one_path() -> None:
     paths = [entry.path for entry in pages.plan(lighthouse(), THEME)]
     assert paths == sorted(set(paths))
+
+
+def test_the_foot_of_a_page_promises_no_more_than_was_checked() -> None:
+    sealed = "".join(views(lighthouse())["index.html"].frame.promise.split())
+    unsealed = views(replace(lighthouse(), seals={}))["index.html"].frame.promise
+    assert sealed == "".join(WORDS.say("foot.promise").split())
+    assert "not yet" in unsealed
+    assert "Every" not in unsealed

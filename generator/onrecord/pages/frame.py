@@ -52,6 +52,7 @@ class Frame:
     find: Link
     crumbs: tuple[Link, ...]
     foot: tuple[Link, ...]
+    promise: str
     publisher: str
     contact: str
     licence: str
@@ -80,11 +81,20 @@ def frame(site: Site, opening: Opening) -> Frame:
         find=_place(site, "nav.search", urls.SEARCH, opening, root),
         crumbs=() if home else (Link(site.words.say("nav.home"), root + urls.HOME), *_trail(opening, root)),
         foot=tuple(_foot(site, root)),
+        promise=_promise(site),
         publisher=settings.publisher,
         contact=settings.contact,
         licence=settings.licence,
         narrative=opening.narrative,
     )
+
+
+def _promise(site: Site) -> str:
+    """What the foot of every page promises: no more than was done."""
+    number = len(site.quotes.keys() - site.checks.keys())
+    if not number:
+        return site.words.say("foot.promise")
+    return site.words.say("foot.promise_but", quotations=site.words.counted("count.quotations", number))
 
 
 def canonical(site: Site, path: str) -> str:
