@@ -16,7 +16,7 @@ class Kind:
 
     `home` is a file (`claims.yaml`) or a folder (`issues/`); `form` says what a file of it holds: one record, a list
     of records, or a page of Markdown with the record as its front matter. A record of a folder has its file's name
-    as its id. `prose` names the fields that hold sentences of ours.
+    as its id. `prose` names the fields that hold words of ours (`voice.role` a field of a field).
     """
 
     name: str
@@ -39,18 +39,20 @@ class Kind:
         return path.startswith(self.home) and "/" not in name and name.endswith(self.suffix)
 
 
-SETTINGS = Kind("dossier", "dossier", records.Settings, "dossier.yaml", "record", ("title", "strapline"))
-QUOTE = Kind("quote", "quotes", records.Quote, "", "list", ("note", "why_this_extent"))
+SETTINGS = Kind(
+    "dossier", "dossier", records.Settings, "dossier.yaml", "record", ("title", "strapline", "publisher", "licence")
+)
+QUOTE = Kind("quote", "quotes", records.Quote, "", "list", ("note", "why_this_extent", "voice.role", "voice.quoting"))
 ISSUE = Kind("issue", "issues", records.Issue, "issues/", "page", ("title", "question", "summary", "lacks", "related"))
-SOURCE = Kind("source", "sources", records.Source, "sources/", "record", ("summary",))
+SOURCE = Kind("source", "sources", records.Source, "sources/", "record", ("title", "publisher", "rights", "summary"))
 
 KINDS = (
     SETTINGS,
     ISSUE,
     SOURCE,
     Kind("claim", "claims", records.Claim, "claims.yaml", "list", ("text", "note")),
-    Kind("figure", "figures", records.Figure, "figures.yaml", "list", ("of", "stated_by", "note")),
-    Kind("term", "terms", records.Term, "terms.yaml", "list", ("sense",)),
+    Kind("figure", "figures", records.Figure, "figures.yaml", "list", ("value", "out_of", "of", "stated_by", "note")),
+    Kind("term", "terms", records.Term, "terms.yaml", "list", ("label", "expansion", "sense", "variants")),
     Kind("event", "events", records.Event, "events.yaml", "list", ("what", "note")),
     Kind("correction", "corrections", records.Correction, "corrections.yaml", "list", ("what",)),
     Kind("briefing", "briefings", records.Briefing, "briefings/", "page", ("title", "summary")),

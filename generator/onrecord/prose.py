@@ -1,9 +1,10 @@
-"""The sentences of ours in a dossier: which fields hold them, and where each stands."""
+"""The words of ours in a dossier: which fields hold them, and where each stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from onrecord.diagnostics import Place
@@ -16,20 +17,26 @@ _PROSE = {kind.name: kind.prose for kind in (*KINDS, QUOTE)}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text of ours in a field of a record, and its place."""
+    """A text of ours in a field of a record, and the steps to it."""
 
     of: Placed[Record]
-    field: str
+    steps: tuple[str | int, ...]
     text: str
-    at: Place
+
+    @property
+    def at(self) -> Place:
+        """Where it stands."""
+        return self.of.at(*self.steps)
 
 
 def sentences(dossier: Dossier) -> Iterator[Sentence]:
     """Every text of ours that stands in a field; the Markdown of pages is apart, in `Placed.prose`."""
     for placed in dossier.every():
-        for field in _PROSE[placed.kind]:
-            for step, text in _texts(getattr(placed.record, field)):
-                yield Sentence(placed, field, text, placed.at(field, *step))
+        for path in _PROSE[placed.kind]:
+            steps = path.split(".")
+            if not _is_given(placed.record, path):
+                for step, text in _texts(reduce(getattr, steps, placed.record)):
+                    yield Sentence(placed, (*steps, *step), text)
 
 
 def texts(dossier: Dossier) -> Iterator[str]:
@@ -37,6 +44,11 @@ def texts(dossier: Dossier) -> Iterator[str]:
     yield from (sentence.text for sentence in sentences(dossier) if sentence.of.kind != "term")
     yield from (quote.record.text for quote in dossier.quotes.values())
     yield from (placed.body for placed in dossier.every() if placed.body)
+
+
+def _is_given(record: Record, path: str) -> bool:
+    """Whether a field holds what somebody else wrote after all: the title that a source gives itself."""
+    return path == "title" and getattr(record, "title_is", "described") == "given"
 
 
 def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -24,7 +24,6 @@ MOST_BRACKETS = 2_000
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(")
-_MARKS = re.compile("[\"'“”„‟‘’‚‛«»‹›]")
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -99,7 +98,15 @@ def _put_reference(state: StateInline, found: references.Reference) -> None:
         token = state.push("reference", "", 0)
         token.meta = {"nth": len(trace.references), "label": found.label}
     trace.references.append((state.pos, found))
-    trace.stretches.append(Stretch(OBJECT, state.pos))
+    trace.stretches.append(_as_printed(state, found))
+
+
+def _as_printed(state: StateInline, found: references.Reference) -> Stretch:
+    """The label, whose words a reader sees; an object where what is printed comes from elsewhere."""
+    at = state.src.rfind(found.label, state.pos, found.end) if found.label else -1
+    if at < 0:  # no label, or one that is written over two lines
+        return Stretch(found.label or OBJECT, state.pos, even=False)
+    return Stretch(found.label, at)
 
 
 def _picture(state: StateInline, silent: bool) -> bool:
@@ -151,6 +158,18 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return taken
 
 
+def _code(state: StateInline, silent: bool) -> bool:
+    """Code is read as other words are, without the backticks round it; those round nothing stay."""
+    start, made = state.pos, len(state.tokens)
+    taken = rules_inline.backtick(state, silent)
+    if taken and not silent:
+        source = state.src[start : state.pos]
+        code = next((token for token in state.tokens[made:] if token.type == "code_inline"), None)
+        text = code.content if code else source
+        _trace(state).stretches.append(Stretch(text, start + (len(source) - len(text)) // 2))
+    return taken
+
+
 def _linking(rule: Rule, text: str) -> Rule:
     """The rule for a link, noting where it leads; `text` is what a reader sees besides the words inside."""
 
@@ -167,11 +186,6 @@ def _linking(rule: Rule, text: str) -> Rule:
     return run
 
 
-def _as_code(source: str) -> tuple[str, bool]:
-    """Code is read as words, but quotation marks in it are its own."""
-    return _MARKS.sub(OBJECT, source.replace("`", OBJECT)), True
-
-
 def _as_escape(source: str) -> tuple[str, bool]:
     return (
         " " if source[1:2] == "\n" else source[1:] if len(source) > 1 and not source[1].isalnum() else source
@@ -183,7 +197,7 @@ _TRACED: dict[str, Rule] = {
     "newline": _traced(rules_inline.newline, lambda _: (" ", False)),
     "escape": _traced(rules_inline.escape, _as_escape),
     "entity": _traced(rules_inline.entity, lambda source: (html.unescape(source), False)),
-    "backticks": _traced(rules_inline.backtick, _as_code),
+    "backticks": _code,
     "emphasis": _emphasis,
     "link": _linking(rules_inline.link, ""),
     "autolink": _linking(rules_inline.autolink, OBJECT),

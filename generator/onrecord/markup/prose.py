@@ -36,12 +36,16 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Three or more words that a reader takes for somebody's own; a reference among them is U+FFFC."""
+    """Three or more words that a reader takes for somebody's own; a reference without a label among them is U+FFFC.
+
+    `quotes` are the quotations that the words lead to, where they are the text of such a link.
+    """
 
     text: str
     line: int
     column: int
     width: int
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

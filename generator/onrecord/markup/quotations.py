@@ -10,11 +10,16 @@ from onrecord.markup.prose import Quoted
 FEWEST_WORDS = 3
 
 # One class for all double marks and one for all single ones: people open with one keyboard and close with another.
-_DOUBLE = '"＂“”„‟″〝〞〟«»「」『』'
-_SINGLE = "'‘’‚‛‹›`´ʼ＇"
-_ONLY_OPENS = frozenset("“„‟〝«「『‘‚‛‹")
-_ONLY_CLOSES = frozenset("”〞〟»」』›")
-_ANY = re.compile(f"[{re.escape(_DOUBLE + _SINGLE)}]")
+_DOUBLE = '"＂“”„‟″〝〞〟«»「」『』❝❞❠'
+_SINGLE = "'‘’‚‛‹›`´ʼ＇❛❜❟"
+_ONLY_OPENS = frozenset("“„‟〝«「『❝❠‘‚‛‹❛❟")
+_ONLY_CLOSES = frozenset("”〞〟»」』❞›❜")
+# Two single marks side by side are a double one: ``so''.
+_DOUBLED = f"([{re.escape(_SINGLE)}])\\1"
+_ANY = re.compile(f"{_DOUBLED}|[{re.escape(_DOUBLE + _SINGLE)}]")
+_ENDS_DOUBLED = re.compile(f"{_DOUBLED}|[{re.escape(_DOUBLE)}]")
+# What a doubled mark stands before, besides a word: `''` alone is an empty text in many a language of programs.
+_BEGINS = frozenset("[(…£$€\ufffc" + _DOUBLE)
 _WORD = re.compile(r"(?:(?!--)[^\s—…\ufffc])+")
 # What a word or a reference ends with: a mark after it closes.
 _ENDS = frozenset(".,;:!?…)]}%£$€\ufffc")
@@ -35,15 +40,13 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
     """
     at = 0
     while mark := _ANY.search(text, at):
-        start = mark.end()
-        at = start
-        if not _opens(text, mark.start()):
-            continue
-        end = _end_of_double(text, start) if mark[0] in _DOUBLE else _end_of_single(text, start)
+        width = _width_of_opening(text, mark)
+        at = start = mark.start() + max(width, 1)
+        end = _end(text, start, width) if width else None
         if end is not None:
             if is_saying(text[start:end]):
                 yield start, end
-            at = min(end + 1, len(text))
+            at = min(end + width, len(text))
 
 
 def is_saying(text: str) -> bool:
@@ -57,6 +60,20 @@ def _quoted(text: str, start: int, end: int) -> Quoted:
     column = start - (text.rfind("\n", 0, start) + 1) + 1
     stop = text.find("\n", start, end)
     return Quoted(text[start:end], before + 1, column, (end if stop < 0 else stop) - start)
+
+
+def _width_of_opening(text: str, mark: re.Match[str]) -> int:
+    """Of how many characters a mark is that opens here: none, one, or two where it is doubled."""
+    after = text[mark.end() : mark.end() + 1]
+    if mark[1] and _stands_before(text, mark.start()) and (after.isalnum() or after in _BEGINS):
+        return 2
+    return int(_opens(text, mark.start()))
+
+
+def _end(text: str, start: int, width: int) -> int | None:
+    if width > 1:
+        return _end_of_doubled(text, start)
+    return _end_of_double(text, start) if text[start - 1] in _DOUBLE else _end_of_single(text, start)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -89,6 +106,11 @@ def _end_of_double(text: str, start: int) -> int:
         if mark[0] not in _ONLY_OPENS and not _stands_before(text, mark.start()):
             return mark.start()
     return len(text)
+
+
+def _end_of_doubled(text: str, start: int) -> int:
+    closing = (mark for mark in _ENDS_DOUBLED.finditer(text, start) if not text[mark.end() : mark.end() + 1].isalnum())
+    return next((mark.start() for mark in closing if not text[mark.start() - 1].isspace()), len(text))
 
 
 def _end_of_single(text: str, start: int) -> int | None:

@@ -15,7 +15,7 @@ from onrecord.markup import parser, quotations
 from onrecord.markup.places import Lines
 from onrecord.markup.prose import Broken, Heading, Linked, Mention, Prose, Quoted
 from onrecord.markup.references import Reference
-from onrecord.markup.trace import Trace
+from onrecord.markup.trace import Stretch, Trace
 
 LONGEST = 200_000
 MOST_COLUMNS = 20
@@ -24,11 +24,14 @@ DEEPEST = 16
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SCHEMES = frozenset({"http", "https"})
 _TOP = 2
+# Blocks of code, and by how many lines the words of each stand below its beginning.
+_CODE = {"fence": 1, "code_block": 0}
+_NOTHING = Token("", "", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """One stretch of text with what was found in it: a paragraph, a heading, a cell."""
+    """One stretch of text with what was found in it: a paragraph, a heading, a cell, a block of code."""
 
     token: Token
     before: Token
@@ -62,11 +65,14 @@ def read(body: str, first_line: int = 1) -> Prose:
 
 def _paragraphs(tokens: list[Token], lines: Lines) -> Iterator[_Paragraph]:
     quoted = 0
-    for before, token in pairwise(tokens):
+    for before, token in pairwise((_NOTHING, *tokens)):
         quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(before.type, 0)
         if token.type == "inline" and token.map:
             places = lines.of(token.content, token.map[0])
             yield _Paragraph(token, before, token.meta["trace"], places, quoted > 0)
+        elif token.type in _CODE and token.map:
+            places = lines.of(token.content, token.map[0] + _CODE[token.type])
+            yield _Paragraph(token, before, Trace(stretches=[Stretch(token.content, 0)]), places, quoted > 0)
 
 
 def _mentions(paragraph: _Paragraph) -> Iterator[Mention]:
@@ -89,8 +95,14 @@ def _quotations(paragraph: _Paragraph) -> Iterator[Quoted]:
     if paragraph.in_blockquote and not found and quotations.is_saying(text):
         found = [(0, len(text))]
     for start, end in found:
-        line, column, width = paragraph.at(places[start], places[end - 1] + 1)
-        yield Quoted(text[start:end], line, column, width)
+        first, stop = places[start], places[end - 1] + 1
+        yield Quoted(text[start:end], *paragraph.at(first, stop), _led_to(paragraph, first, stop))
+
+
+def _led_to(paragraph: _Paragraph, first: int, stop: int) -> tuple[str, ...]:
+    """The quotations that a stretch of the source links to with a text of ours."""
+    labelled = ((at, each) for at, each in paragraph.trace.references if each.kind == "quote" and each.label)
+    return tuple(name for at, each in labelled if at < stop and first < each.end for name in each.ids)
 
 
 def _linked(paragraph: _Paragraph, start: int, end: int, href: str) -> Linked:

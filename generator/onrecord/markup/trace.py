@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from onrecord.markup.references import Reference
 
-# Stands in the visible text for what is no text: a reference, an address.
+# Stands in the visible text for what is not ours to say: a record's own words, an address.
 OBJECT = "\ufffc"
 
 
