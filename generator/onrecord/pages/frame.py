@@ -91,10 +91,9 @@ def frame(site: Site, opening: Opening) -> Frame:
 
 def _promise(site: Site) -> str:
     """What the foot of every page promises: no more than was done."""
-    number = len(site.quotes.keys() - site.checks.keys())
-    if not number:
+    if not site.unchecked:
         return site.words.say("foot.promise")
-    return site.words.say("foot.promise_but", quotations=site.words.counted("count.quotations", number))
+    return site.words.say("foot.promise_but", quotations=site.words.counted("count.quotations", site.unchecked))
 
 
 def canonical(site: Site, path: str) -> str:

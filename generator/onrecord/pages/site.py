@@ -105,6 +105,11 @@ class Site:
         return {source: self.tally(self.by_source.get(source, ())) for source in self.dossier.sources}
 
     @cached_property
+    def unchecked(self) -> int:
+        """How many shown quotations no check record fits."""
+        return len(self.quotes.keys() - self.checks.keys())
+
+    @cached_property
     def _cards(self) -> dict[tuple[str, str], Quotation]:
         return {}
 
