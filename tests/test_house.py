@@ -22,7 +22,9 @@ LONGEST_FILE = {"generator": 250, "themes": 250, "benchmarks": 250, "tests": 300
 NO_MODULE = {"util", "utils", "helper", "helpers", "core", "common", "base", "misc"}
 NO_NAME = re.compile(r"(Manager|Helper|Util|Utils|Handler|Info|Data)(?=[A-Z_]|$)")
 A_MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/|(?<![\w-])shared[/]")
-A_REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|crates\.io", re.IGNORECASE)
+A_REGISTRY = re.compile(
+    r"https?://\S*/simple\b|(?:index-url|find-links|registry)\s*[=:]?\s*(?:https?|file):", re.IGNORECASE
+)
 
 Rule = Callable[[Path, str], Iterator[str]]
 
@@ -108,7 +110,7 @@ BAD: tuple[tuple[Rule, str, str], ...] = (
     (poor_names, "generator/a.py", "class QuoteManager: ...\n"),
     (machine_paths, "README.md", "see `" + "/".join(["", "home", "me"]) + "`\n"),
     (machine_paths, "Makefile", "captures = .." + "/shared" + "/captures\n"),
-    (machine_paths, "Makefile", "index = https://pypi" + ".org/simple\n"),
+    (machine_paths, "Makefile", "index = https:" + "//index.example/simple\n"),
 )
 
 

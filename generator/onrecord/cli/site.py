@@ -18,7 +18,9 @@ PORT = 8000
 @click.command(name="build")
 @options.content
 @options.vault
-@click.option("--output", "-o", type=click.Path(path_type=Path), default="output", show_default=True)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), default="output", show_default=True, help="Where the site goes."
+)
 @options.theme
 @options.jobs
 @click.option("--pagefind/--no-pagefind", default=True, help="Make the search of pages, or leave it out.")
