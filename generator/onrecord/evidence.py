@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord import captures, seals, verbatim
+from onrecord import captures, importing, seals, verbatim
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier, Placed
 from onrecord.lookup import Answer, Fault, Looked, look_up
@@ -93,7 +93,9 @@ def agrees(check: seals.Check, finding: Finding) -> bool:
 
 
 def is_measured(seal: seals.Seal, extent: Extent) -> bool:
-    """Whether a seal counts the words of the capture, and of each segment that is quoted, as they are."""
+    """Whether a seal is by the reader we have, and counts the words of the capture and its segments as they are."""
+    if (seal.segmenter.name, seal.segmenter.version) != (importing.SEGMENTER, importing.SEGMENTER_VERSION):
+        return False
     counted = {segment: sealed.n for segment, sealed in seal.segments.items()}
     segments = extent.segments.items()
     return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)

@@ -228,3 +228,10 @@ def test_a_layout_nobody_reads_is_refused() -> None:
     files = content()
     strange = files[SOURCE].replace(b"layout: blogger-text", b"layout: nonsense")
     assert _checks(diagnosed({**files, SOURCE: strange}, VAULT)) == ["capture-unreadable"]
+
+
+@pytest.mark.parametrize("segmenter", [{"name": "other", "version": 1}, {"name": "blogger-text", "version": 99}])
+def test_a_seal_by_another_reader_is_made_again(segmenter: dict[str, object]) -> None:
+    files = content()
+    other = json.loads(files[SEAL]) | {"segmenter": segmenter}
+    assert _checks(diagnosed({**files, SEAL: json.dumps(other).encode()}, VAULT)) == ["seal-disagrees"]

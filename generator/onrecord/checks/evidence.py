@@ -82,9 +82,7 @@ def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
     for source, seal in case.dossier.seals.items():
         extent = case.evidence.extents.get(source)
         if source in case.evidence.captured and extent and not is_measured(seal, extent):
-            message = (
-                f"the seal of `{source}` gives it, or a segment of it, another number of words than the saved copy"
-            )
+            message = f"the seal of `{source}` is by another reader, or counts other words than the saved copy has"
             at = Place(f"seals/{source}.json")
             yield Diagnostic(at, "seal-disagrees", message, "run `onrecord seal`, commit the seal")
 
