@@ -21,6 +21,7 @@ LISTS = "lists/index.html"
 MISSING = "404.html"
 STYLESHEET = "assets/ledger.css"
 SEARCH_SCRIPT = "assets/search.js"
+SEARCH_SHEET = "assets/pages/search.css"
 ICON = "assets/icon.svg"
 
 # Where a kind's records are shown: a page each, or an anchor on one page.

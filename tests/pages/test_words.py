@@ -59,16 +59,17 @@ def test_what_is_filled_in_is_never_filled_in_again() -> None:
 def test_style_sheets_become_one_in_their_layers() -> None:
     made = {file.path: file.data for file in assets(THEME)}
     css = made[urls.STYLESHEET].decode()
-    assert css.startswith("@layer tokens, base, layout, records, print;\n")
+    assert css.startswith("@layer tokens, base, layout, records, pages, print;\n")
     assert css.count("{") == css.count("}")
-    assert not {path for path in made if path.endswith(".css")} - {urls.STYLESHEET}
+    assert {path for path in made if path.endswith(".css")} == {urls.STYLESHEET, urls.SEARCH_SHEET}
+    assert made[urls.SEARCH_SHEET].startswith(b"@layer pages {\n")
     assert not re.search(r"url\(|@import|https?:", css)
 
 
 def test_an_override_with_another_sheet_has_its_own_layer_before_print() -> None:
     folder = THEME / "static"
     made = {name: folder / f"{name}.css" for name in ("tokens", "print")} | {"mine": folder / "base.css"}
-    assert stylesheet(made).startswith(b"@layer tokens, mine, print;\n")
+    assert stylesheet(made).startswith(b"@layer tokens, mine, pages, print;\n")
 
 
 @pytest.mark.parametrize("kind", ["quote", "issue", "source", "claim", "briefing"])

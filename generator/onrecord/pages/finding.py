@@ -41,6 +41,7 @@ def search_page(site: Site) -> SearchPage:
         title=words.say("search.title"),
         description=words.say("search.description"),
         scripts=SCRIPTS,
+        styles=(urls.SEARCH_SHEET,),
         policy=SEARCH_POLICY,
     )
     return SearchPage(frame(site, opening), Link(words.say("search.noscript_lists"), urls.LISTS), PAGEFIND)

@@ -29,6 +29,7 @@ class Opening:
     section: str = ""
     narrative: bool = False
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     policy: str = POLICY
 
 
@@ -45,7 +46,7 @@ class Frame:
     policy: str
     root: str
     home: str
-    stylesheet: str
+    stylesheets: tuple[str, ...]
     icon: str
     scripts: tuple[str, ...]
     nav: tuple[Link, ...]
@@ -74,7 +75,7 @@ def frame(site: Site, opening: Opening) -> Frame:
         policy=opening.policy,
         root=root,
         home=root + urls.HOME,
-        stylesheet=root + urls.STYLESHEET,
+        stylesheets=tuple(root + sheet for sheet in (urls.STYLESHEET, *opening.styles)),
         icon=root + urls.ICON,
         scripts=tuple(root + script for script in opening.scripts),
         nav=tuple(_nav(site, opening, root)),
