@@ -46,7 +46,7 @@ def test_a_page_says_what_it_is(path: str) -> None:
     named = {held["name"]: held["content"] for held in page.tags("meta") if "name" in held}
     assert 10 < len(named["description"]) <= 170
     policy = next(held["content"] for held in page.tags("meta") if "http-equiv" in held)
-    assert policy.startswith("default-src 'none'; style-src 'self'; script-src 'self'")
+    assert policy.startswith("default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'")
     assert ("'wasm-unsafe-eval'" in policy) == ("connect-src" in policy) == (path == urls.SEARCH)
     assert "unsafe-inline" not in policy
 

@@ -63,7 +63,8 @@ def test_style_sheets_become_one_in_their_layers() -> None:
     assert css.count("{") == css.count("}")
     assert {path for path in made if path.endswith(".css")} == {urls.STYLESHEET, urls.SEARCH_SHEET}
     assert made[urls.SEARCH_SHEET].startswith(b"@layer pages {\n")
-    assert not re.search(r"url\(|@import|https?:", css)
+    assert set(re.findall(r"url\(([^)]*)\)", css)) == {'"fonts/newsreader.woff2"', '"fonts/public-sans.woff2"'}
+    assert not re.search(r"@import|https?:", css)
 
 
 def test_an_override_with_another_sheet_has_its_own_layer_before_print() -> None:

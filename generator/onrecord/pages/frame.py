@@ -11,7 +11,8 @@ from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
 
 _SCRIPTED = "script-src 'self'"
-POLICY = f"default-src 'none'; style-src 'self'; {_SCRIPTED}; img-src 'self'; base-uri 'none'; form-action 'self'"
+_LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
+POLICY = f"default-src 'none'; {_LOOKS}; {_SCRIPTED}; base-uri 'none'; form-action 'self'"
 # Pagefind compiles its own WebAssembly and fetches its index; both only on the search page.
 SEARCH_POLICY = POLICY.replace(_SCRIPTED, f"{_SCRIPTED} 'wasm-unsafe-eval'") + "; connect-src 'self'"
 
