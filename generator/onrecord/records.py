@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from onrecord.flags import DESCRIPTION, Flag
 from onrecord.stances import Reasons, Stances
 from onrecord.values import (
     Address,
@@ -135,7 +136,7 @@ class Quote(Excused):
     changed: Day | None = None
     note: Prose = ""
     why_this_extent: Prose = ""
-    flags: list[Id] = Field(default_factory=list)
+    flags: list[Flag] = Field(default_factory=list, description=DESCRIPTION)
 
     @model_validator(mode="before")
     @classmethod

@@ -9,6 +9,9 @@ from onrecord.diagnostics import Diagnostic
 
 WATCH = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
+QUOTE = (
+    "title: Lamps\nkind: post\nquotes:\n  - id: lamps-7k3m\n    segment: c1\n    text: Lamps fail.\n    kind: opinion\n"
+)
 CLAIM = "- id: lamps-fail\n  text: Lamps fail.\n"
 
 
@@ -54,6 +57,7 @@ FORMS = [
     ("sources/log.yaml", "title: Lamps\nkind: post\nallow: {thin-issue: }\n", "missing-field"),
     ("sources/log.yaml", "title: Lamps\nkind: post\nallow: [thin-issue]\n", "bad-value"),
     ("sources/log.yaml", "title: Lamps\nkind: '{lamp}'\n", "bad-value"),
+    ("sources/log.yaml", f"{QUOTE}    flags: [advise]\n", "bad-value"),
     ("claims.yaml", "- id: '{lamp}'\n  text: Lamps fail.\n", "bad-id"),
     ("claims.yaml", f"{CLAIM}  issues: lamps\n", "bad-value"),
     ("claims.yaml", "-\n", "bad-value"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.checks import evidence, references, settings, wording
+from onrecord.checks import balance, care, evidence, references, settings, wording
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic
 
@@ -36,6 +36,11 @@ CHECKS: tuple[Check, ...] = (
     evidence.unsealed_quote,
     evidence.stale_seal,
     wording.loose_quotation,
+    care.unnoted_flag,
+    balance.one_sided_issue,
+    balance.one_voice_issue,
+    balance.one_sided_briefing,
+    balance.one_sided_claim,
     settings.no_contact,
 )
 

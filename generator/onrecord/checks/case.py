@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.dossier import Dossier, Placed
 from onrecord.evidence import Evidence, Judged
-from onrecord.records import Quote
+from onrecord.records import Issue, Quote, Record
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,33 @@ class Case:
         """What is known of each quotation that pages show."""
         every = self.evidence.judged
         return tuple(every[quote.id] for quote in self.published if quote.id in every)
+
+    @property
+    def lacks_quotations(self) -> bool:
+        """Whether some could not be read: what seems to be missing may be among them."""
+        return any(kind == "quote" for kind, _ in self.dossier.unread)
+
+    def published_on(self, issue: str) -> tuple[Placed[Quote], ...]:
+        """The quotations that an issue's page shows."""
+        return self._by_issue.get(issue, ())
+
+    def weighed_issues(self, check: str) -> Iterator[Placed[Issue]]:
+        """The issues whose quotations a check may weigh against each other: all can be read, none is excused."""
+        if not self.lacks_quotations:
+            yield from (issue for issue in self.dossier.issues.values() if not self.excuses(issue, check))
+
+    def contribution(self, quote: Placed[Quote]) -> tuple[str, str]:
+        """The source and the segment that a quotation is from."""
+        return self.dossier.source_of[quote.id], quote.record.segment
+
+    def excuses(self, placed: Placed[Record], check: str) -> bool:
+        """Whether the record says in its `allow:` why a check is not to speak of it."""
+        return check in getattr(placed.record, "allow", {})
+
+    @cached_property
+    def _by_issue(self) -> Mapping[str, tuple[Placed[Quote], ...]]:
+        found: defaultdict[str, list[Placed[Quote]]] = defaultdict(list)
+        for quote in self.published:
+            for issue in quote.record.issues:
+                found[issue].append(quote)
+        return {issue: tuple(quotes) for issue, quotes in found.items()}

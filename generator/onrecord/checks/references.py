@@ -44,11 +44,9 @@ def unpublished_quote(case: Case) -> Iterator[Diagnostic]:
 
 def thin_issue(case: Case) -> Iterator[Diagnostic]:
     """An issue rests on too few quotations, or all on one contribution."""
-    if any(kind == "quote" for kind, _ in case.dossier.unread):
-        return  # what could not be read may be what the issue lacks
-    for issue in case.dossier.issues.values():
-        held = [quote for quote in case.published if issue.id in quote.record.issues]
-        voices = {(case.dossier.source_of[quote.id], quote.record.segment) for quote in held}
+    for issue in case.weighed_issues("thin-issue"):
+        held = case.published_on(issue.id)
+        voices = {case.contribution(quote) for quote in held}
         if len(held) >= FEWEST_QUOTATIONS and len(voices) >= FEWEST_CONTRIBUTIONS:
             continue
         quotations, contributions = _count(len(held), "published quotation"), _count(len(voices), "contribution")

@@ -26,14 +26,14 @@ _UNPAIRED = str.maketrans("[]", "__")
 def loose_quotation(case: Case) -> Iterator[Diagnostic]:
     """Three or more words of ours stand in quotation marks and are no run of a quotation cited there."""
     for placed in case.dossier.every():
-        if placed.prose and not placed.prose.broken and _is_judged(case.dossier, placed):
+        if placed.prose and not placed.prose.broken and _is_judged(case, placed):
             path = placed.document.at().path
             for each in placed.prose.quotations:
                 if _is_loose(case.dossier, placed, each):
                     yield _fault(Place(path, each.line, each.column, each.width))
     for sentence in sentences(case.dossier):
         for each in markup.plain_quotations(sentence.text):
-            if _is_judged(case.dossier, sentence.of) and _is_loose(case.dossier, sentence.of, each):
+            if _is_judged(case, sentence.of) and _is_loose(case.dossier, sentence.of, each):
                 yield _fault(sentence.at)
 
 
@@ -42,10 +42,10 @@ def _fault(at: Place) -> Diagnostic:
     return Diagnostic(at, "loose-quotation", message, _REMEDY)
 
 
-def _is_judged(dossier: Dossier, placed: Placed[Record]) -> bool:
+def _is_judged(case: Case, placed: Placed[Record]) -> bool:
     """Not where it is allowed, nor where a record that is cited is not there to compare with: that has been said."""
-    allowed = "loose-quotation" in getattr(placed.record, "allow", {})
-    return not allowed and all(
+    dossier = case.dossier
+    return not case.excuses(placed, "loose-quotation") and all(
         any(citation.id in dossier.of_kind(kind) for kind in citation.of) for citation in _citations(dossier, placed)
     )
 
