@@ -23,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
 BENCHES = $(filter-out benchmarks/corpus.py,$(sort $(wildcard benchmarks/*.py)))
 
-.PHONY: site serve test test-long check schemas bench lock clean browser
+.PHONY: site serve test test-long check schemas picture bench lock clean browser
 
 site: $(RUNTIME)
 	$(BIN)/onrecord build
@@ -51,6 +51,11 @@ check: $(DEV)
 # The JSON Schemas that editors read, made again from the records.
 schemas: $(RUNTIME)
 	$(BIN)/python -m onrecord.schemas schema
+
+# The picture of the site that README.md shows.
+picture: $(DEV) browser
+	$(BIN)/onrecord build --quiet
+	$(BIN)/python docs/picture.py output docs/picture.png
 
 bench: $(DEV)
 	for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python $$bench; done

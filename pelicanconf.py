@@ -2,6 +2,7 @@
 
 from onrecord import plugin, settings
 
+# A folder `theme/` beside this file is laid over the theme, as `pelican -t DIR` is.
 globals().update(settings.pelican("content", "output"))
 
 # The objects themselves: a plugin named by a string is left out without an error where it cannot be imported.

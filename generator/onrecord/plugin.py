@@ -50,10 +50,11 @@ def start(job: Job, work: Work) -> None:
 def pelican(told: Told) -> Any:
     """What `PELICAN_CLASS` names: Pelican with this plugin at work, or an error; it would else go on without it."""
     given = Path(told["THEME"]).resolve()
-    if given != settings.LEDGER:
+    own = settings.own_theme(None if given == settings.LEDGER else given)
+    if own:
         # A theme that is named is laid over ours, so that it need not have every template.
-        told["THEME_TEMPLATES_OVERRIDES"] = [*told["THEME_TEMPLATES_OVERRIDES"], str(given / "templates")]
-        told |= {"THEME": str(settings.LEDGER), "ONRECORD_THEME": given}
+        told["THEME_TEMPLATES_OVERRIDES"] = [*told["THEME_TEMPLATES_OVERRIDES"], str(own.resolve() / "templates")]
+        told |= {"THEME": str(settings.LEDGER), "ONRECORD_THEME": own.resolve()}
     made = host.Pelican(told)
     if sys.modules[__name__] not in made.plugins:
         raise RuntimeError("the plugin `onrecord` could not be registered; nothing was built")

@@ -121,7 +121,7 @@ def _saves(job: Job, stop: threading.Event | None) -> Iterator[set[watchfiles.ma
 
 
 def _watched(job: Job) -> list[Path]:
-    return [folder for folder in (job.content, job.theme or settings.LEDGER) if folder.is_dir()]
+    return [folder for folder in (job.content, *settings.themes(job.theme)) if folder.is_dir()]
 
 
 def _server(preview: Preview, port: int) -> ThreadingHTTPServer:

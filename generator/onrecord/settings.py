@@ -1,4 +1,4 @@
-"""The settings: where theme, strings and schemas are, and what Pelican is told so that it makes our site alone."""
+"""The settings: where theme and schemas are, and what Pelican is told so that it makes our site alone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,20 @@ LEDGER = shipped("themes") / "ledger"
 SCHEMA = shipped("schema")
 
 
+def themes(own: Path | None = None) -> tuple[Path, ...]:
+    """The theme, and the folder of one's own that is laid over it."""
+    return (LEDGER, own) if own and own.resolve() != LEDGER else (LEDGER,)
+
+
+def own_theme(named: Path | None = None) -> Path | None:
+    """The folder laid over the theme: the one that is named, else the usual one where there is one."""
+    usual = Path("theme")
+    return named or (usual if usual.is_dir() else None)
+
+
 def templates(own: Path | None = None) -> tuple[Path, ...]:
-    """The folders that templates are looked for in, the first before the others; `own` is laid over the theme."""
-    return (*([own / "templates"] if own else []), LEDGER / "templates")
-
-
-def strings(own: Path | None = None) -> Path:
-    """The theme whose `strings/` are read: one's own where it has any."""
-    return own if own and (own / "strings" / "en.yaml").is_file() else LEDGER
+    """The folders that templates are looked for in, the first before the others and the theme's last."""
+    return tuple(theme / "templates" for theme in reversed(themes(own)))
 
 
 def pelican(content: Path | str = "content", output: Path | str = "output", own: Path | None = None) -> dict[str, Any]:

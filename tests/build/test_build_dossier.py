@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import locale
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from build.yards import tree
+from build.yards import ROOT, pelican, run, tree
 from lighthouse import CONTENT
-from onrecord import settings
 from onrecord.build import Job
 from onrecord.diagnostics import errors
 from onrecord.publishing import publish
 
-ROOT = Path(__file__).resolve().parents[2]
 BUILD = (
     "import sys; from pathlib import Path; from onrecord.build import Job; from onrecord.publishing import publish; "
     "jobs = int(sys.argv[1]); publish(Job(Path('content'), Path('output'), jobs=jobs, pagefind=False))"
@@ -34,18 +30,6 @@ def folder(tmp_path: Path) -> Path:
 
 def job(folder: Path) -> Job:
     return Job(folder / "content", folder / "output", pagefind=False)
-
-
-def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    path = f"{ROOT / 'generator'}"
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment}
-    return subprocess.run(
-        [sys.executable, *command], cwd=folder, env=clean, capture_output=True, text=True, check=False
-    )
-
-
-def pelican(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return run(folder, "-m", "pelican", "-e", "ONRECORD_PAGEFIND=false", *options)
 
 
 def test_other_machines_make_the_same_bytes(folder: Path) -> None:
@@ -108,17 +92,6 @@ def test_the_plain_pelican_command_says_that_the_machine_refused(folder: Path) -
     assert done.stderr == "onrecord: `output` is a file; name a folder\n"
 
 
-def test_a_theme_named_to_pelican_is_laid_over_ours(folder: Path) -> None:
-    (folder / "own/templates").mkdir(parents=True)
-    (folder / "own/templates/404.html").write_text("gone astray\n")
-    publish(job(folder))
-    before = tree(folder / "output")
-    assert pelican(folder, "-t", "own").returncode == 0
-    after = tree(folder / "output")
-    assert {path for path in after if after[path] != before.get(path)} == {"404.html"}
-    assert publish(Job(folder / "content", folder / "output", theme=folder / "own", pagefind=False)).written == 0
-
-
 def own_404(folder: Path, text: str) -> Job:
     (folder / "own/templates").mkdir(parents=True, exist_ok=True)
     (folder / "own/templates/404.html").write_text(text)
@@ -146,16 +119,6 @@ def test_a_theme_at_fault_is_told_and_the_last_good_site_stays(folder: Path, tex
     assert fault.check == "theme-fault"
     assert said in fault.message
     assert tree(folder / "output") == good
-
-
-def test_one_s_own_static_files_and_strings_are_laid_over_ours(folder: Path) -> None:
-    (folder / "own/static/fonts").mkdir(parents=True)
-    (folder / "own/static/fonts/lamp.woff2").write_bytes(b"font")
-    shutil.copytree(settings.LEDGER / "strings", folder / "own/strings")
-    publish(job(folder))
-    before = tree(folder / "output")
-    publish(Job(folder / "content", folder / "output", theme=folder / "own", pagefind=False))
-    assert tree(folder / "output") == {**before, "assets/fonts/lamp.woff2": b"font"}
 
 
 def test_content_at_fault_leaves_the_last_good_site(folder: Path) -> None:

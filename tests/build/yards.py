@@ -1,7 +1,10 @@
-"""A yard: an invented theme and plans of invented pages, built without a dossier and without Pelican."""
+"""A yard: an invented theme and plans of invented pages, built without Pelican; and the commands run as they are."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +17,8 @@ from onrecord.build.making import publish
 from onrecord.build.planning import planned
 from onrecord.build.shell import Work
 from onrecord.pages.entries import Entry, File, Page
+
+ROOT = Path(__file__).resolve().parents[2]
 
 TITLE = "<h1>{{ view.title }}</h1>\n"
 TEMPLATES = {
@@ -95,3 +100,15 @@ def new_yard(root: Path) -> Yard:
     for name, text in TEMPLATES.items():
         made.template(name, text)
     return made
+
+
+def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    path = f"{ROOT / 'generator'}"
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **environment}
+    return subprocess.run(
+        [sys.executable, *command], cwd=folder, env=clean, capture_output=True, text=True, check=False
+    )
+
+
+def pelican(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, "-m", "pelican", "-e", "ONRECORD_PAGEFIND=false", *options)

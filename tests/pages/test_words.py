@@ -69,7 +69,7 @@ def test_style_sheets_become_one_in_their_layers() -> None:
 
 def test_an_override_with_another_sheet_has_its_own_layer_before_print() -> None:
     folder = THEME / "static"
-    made = {name: folder / f"{name}.css" for name in ("tokens", "print")} | {"mine": folder / "base.css"}
+    made = {name: (folder / f"{name}.css",) for name in ("tokens", "print")} | {"mine": (folder / "base.css",)}
     assert stylesheet(made).startswith(b"@layer tokens, mine, pages, print;\n")
 
 

@@ -17,6 +17,7 @@ from onrecord.build.shell import Shell
 from onrecord.build.standing import INDEX, Standing
 from onrecord.diagnostics import Diagnostic, Place, errors, in_order
 from onrecord.dossier import Dossier
+from onrecord.pages import Misworded
 from onrecord.pages.entries import File, Page
 
 
@@ -30,13 +31,17 @@ def build(job: Job, within: Shell) -> Outcome:
     done = Outcome((), content.files)
     found: tuple[Diagnostic, ...] = ()
     if content.dossier and not errors(content.diagnostics):
-        plan = _plan(job, content.dossier, within, clock)
         try:
-            done = publish(job, plan, within, clock)
-        except ThemeFault as fault:
-            found = (Diagnostic(Place(""), "theme-fault", f"a template fails: {fault}", "mend the theme"),)
+            done = publish(job, _plan(job, content.dossier, within, clock), within, clock)
+        except (ThemeFault, Misworded) as fault:
+            found = (_theme_fault(fault),)
     every = in_order([*content.diagnostics, *done.diagnostics, *found])
     return replace(done, diagnostics=every, files=content.files, timings=clock.seconds)
+
+
+def _theme_fault(fault: ThemeFault | Misworded) -> Diagnostic:
+    what = "a template fails" if isinstance(fault, ThemeFault) else "its words cannot be used"
+    return Diagnostic(Place(""), "theme-fault", f"{what}: {fault}", "mend the theme")
 
 
 def publish(job: Job, plan: Plan, around: Shell, clock: Clock) -> Outcome:

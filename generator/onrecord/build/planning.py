@@ -11,8 +11,7 @@ from onrecord.build.digests import digest, of_page, require_lasting, stamp
 from onrecord.build.shell import Shell
 from onrecord.build.templates import Templates
 from onrecord.dossier import Dossier
-from onrecord.pages.assets import assets
-from onrecord.pages.entries import Entry, File, Page
+from onrecord.pages.entries import Entry, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,13 @@ class Plan:
 
 
 def entries(dossier: Dossier, own: Path | None, *, drafts: bool) -> tuple[Entry, ...]:
-    """What the dossier's site consists of, in a theme over which `own` is laid."""
-    planned = pages.plan(dossier, settings.strings(own), drafts=drafts)
-    if own is None:
-        return planned
-    laid: dict[str, Entry] = {each.path: each for each in assets(settings.LEDGER)}
-    laid |= {each.path: each for each in planned if each.path not in laid}
-    laid |= {each.path: each for each in _own(own)}
-    return tuple(laid.values())
+    """What the dossier's site consists of, in the theme over which `own` is laid; raises Misworded."""
+    return pages.plan(dossier, *settings.themes(own), drafts=drafts)
 
 
 def words(dossier: Dossier, own: Path | None) -> Mapping[str, str]:
-    """The phrases of the theme in the dossier's language."""
-    return pages.read_words(settings.strings(own), dossier.settings.record.language).table
+    """The phrases of the theme in the dossier's language; raises Misworded."""
+    return pages.read_words(*settings.themes(own), language=dossier.settings.record.language).table
 
 
 def planned(every: Iterable[Entry], phrases: Mapping[str, str], shell: Shell) -> Plan:
@@ -56,14 +49,6 @@ def _key(entry: Entry, templates: Templates, shared: bytes) -> str:
     if isinstance(entry, Page):
         return of_page(entry.view, f"{entry.template} {templates.digest(entry.template)}", shared)
     return digest(entry.data)
-
-
-def _own(own: Path) -> tuple[File, ...]:
-    """One's own static files; the style sheet only where there is one, which then stands for the whole of ours."""
-    if not (own / "static").is_dir():
-        return ()
-    has_sheet = any((own / "static").rglob("*.css"))
-    return tuple(each for each in assets(own) if has_sheet or not each.path.endswith(".css"))
 
 
 def _refuse_bad_paths(paths: list[str]) -> None:

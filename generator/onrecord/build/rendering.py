@@ -86,6 +86,8 @@ def _text(page: Page, environment: Environment) -> str:
         raise ThemeFault(f"there is no template `{fault.name}`") from fault
     except TemplateSyntaxError as fault:
         raise ThemeFault(f"`{fault.name}`, line {fault.lineno}: {fault.message}") from fault
+    except UnicodeDecodeError as fault:
+        raise ThemeFault(f"`{page.template}`, or a template it reaches, is not written in UTF-8") from fault
     except TemplateError as fault:
         raise ThemeFault(f"{_where(fault, page.template)}: {fault.message}") from fault
 

@@ -14,8 +14,15 @@ _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", 
 _ONE_NAME = re.compile(r"""\s*(?:"([^"\\]+)"|'([^'\\]+)')[\w\s,]*""")
 
 
+# What Pelican calls a template of the theme itself, though another of that name may be laid over it.
+_BENEATH = "!theme/"
+
+
 class Templates:
-    """The templates in some folders, of two with one name the first folder's, as digests of what each reaches."""
+    """The templates in some folders, of two with one name the first folder's, as digests of what each reaches.
+
+    The last folder is the theme's: `!theme/NAME` is the template there, whatever is laid over it.
+    """
 
     def __init__(self, folders: tuple[Path, ...], *, are_foreign: bool = False) -> None:
         """`are_foreign` where somebody's own settings may change how templates are read: each then reaches all."""
@@ -50,10 +57,14 @@ class Templates:
     def _source(self, name: str) -> str:
         """The text of a template, or nothing where no folder has it: then the rendering says so."""
         if name not in self._sources:
-            paths = (folder / name for folder in self._folders)
-            found = next((path for path in paths if path.is_file()), None)
-            self._sources[name] = found.read_text(encoding="utf-8") if found else ""
+            found = next((path for path in self._paths(name) if path.is_file()), None)
+            # What is not UTF-8 fails when it is rendered, and is told there.
+            self._sources[name] = found.read_text(encoding="utf-8", errors="backslashreplace") if found else ""
         return self._sources[name]
+
+    def _paths(self, name: str) -> Iterator[Path]:
+        folders = self._folders[-1:] if name.startswith(_BENEATH) else self._folders
+        return (folder / name.removeprefix(_BENEATH) for folder in folders)
 
     @cached_property
     def _every(self) -> tuple[str, ...]:
@@ -62,3 +73,5 @@ class Templates:
     def _listed(self) -> Iterator[str]:
         for folder in self._folders:
             yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        beneath = self._folders[-1]
+        yield from (_BENEATH + path.relative_to(beneath).as_posix() for path in beneath.rglob("*.html"))

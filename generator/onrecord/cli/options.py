@@ -27,7 +27,11 @@ vault = click.option(
 form = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
-theme = click.option("--theme", type=FOLDER, help="A folder laid over the theme: templates/, static/, strings/.")
+theme = click.option(
+    "--theme",
+    type=FOLDER,
+    help="A folder laid over the theme: templates/, static/, strings/.  [default: theme, where there is one]",
+)
 jobs = click.option(
     "--jobs",
     "-j",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from onrecord import settings
 from onrecord.build import Job, Misuse, Outcome
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, report
@@ -37,7 +38,8 @@ def build_(
     quiet: bool,
 ) -> int:
     """Check everything, then make the whole site; with a fault in the content the last good site stays."""
-    job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=theme, pagefind=pagefind)
+    own = settings.own_theme(theme)
+    job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=own, pagefind=pagefind)
     try:
         outcome = publish(job)
     except Misuse as wrong:
@@ -58,7 +60,8 @@ def build_(
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any free.")
 def serve_(content: Path, vault: Path | None, theme: Path | None, port: int) -> int:
     """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C."""
-    job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=theme)
+    own = settings.own_theme(theme)
+    job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=own)
     serve(job, port, ready=lambda address: click.echo(f"{address}  (Ctrl-C to stop)"))
     return CLEAN
 

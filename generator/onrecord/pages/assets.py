@@ -1,9 +1,14 @@
-"""The asset: a theme's style sheets as one, its search scripts as one, and its other static files as they are."""
+"""The asset: themes' style sheets as one, their search scripts as one, and their other static files as they are.
+
+A theme is laid over those before it. Of two files with one name the last theme's stands; but a style sheet is put after
+the one it shares its name with, in the same layer, so that it need hold only what it changes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from onrecord import search, urls
 from onrecord.pages.entries import File
@@ -16,33 +21,55 @@ _LAST = ("print",)
 # Each script builds on those before it; all of them stand in `static/search/`.
 _SEARCH = ("fold", "query", "match", "results", "page")
 
+# The files of one name in the themes that have one, the first theme's first.
+Laid = tuple[Path, ...]
 
-def assets(theme: Path) -> Iterator[File]:
-    """The theme's static files under `assets/`."""
-    static = theme / "static"
-    files = sorted(path for path in static.rglob("*") if path.is_file())
-    scripts = {path.stem: path for path in files if path.parent.name == "search" and path.suffix == ".js"}
-    sheets = {path.stem: path for path in files if path.suffix == ".css" and path.parent == static}
-    yield File(urls.STYLESHEET, stylesheet(sheets))
+
+def assets(*themes: Path) -> Iterator[File]:
+    """The static files of themes under `assets/`."""
+    laid = _laid(themes)
+    sheets = {name.removesuffix(".css"): paths for name, paths in laid.items() if _is_sheet(name)}
+    scripts = {PurePosixPath(name).stem: paths[-1] for name, paths in laid.items() if _is_search(name)}
+    made = {urls.STYLESHEET: stylesheet(sheets)}
     if scripts:
-        yield File(urls.SEARCH_SCRIPT, search.joined(scripts[name].read_text(encoding="utf-8") for name in _SEARCH))
-    for path in files:
-        if path not in sheets.values() and path not in scripts.values():
-            name = path.relative_to(static).as_posix()
-            yield File(f"assets/{name}", _layered(_PAGES, path) if path.suffix == ".css" else path.read_bytes())
+        made[urls.SEARCH_SCRIPT] = search.joined(scripts[name].read_text(encoding="utf-8") for name in _SEARCH)
+    others = {name: paths for name, paths in laid.items() if not _is_sheet(name) and not _is_search(name)}
+    made |= {f"assets/{name}": _published(name, paths) for name, paths in others.items()}
+    return (File(path, data) for path, data in made.items())
 
 
-def stylesheet(sheets: dict[str, Path]) -> bytes:
+def stylesheet(sheets: Mapping[str, Laid]) -> bytes:
     """All sheets in one, each in the layer of its name; the layer of single pages' sheets has its place among them."""
     others = sorted(sheets.keys() - {*_FIRST, *_LAST})
     names = [name for name in (*_FIRST, *others, *_LAST) if name in sheets]
     order = [*(name for name in names if name not in _LAST), _PAGES, *(name for name in names if name in _LAST)]
-    return b"".join([f"@layer {', '.join(order)};\n".encode(), *_layers(sheets, names)])
+    return b"".join([f"@layer {', '.join(order)};\n".encode(), *(_layered(name, sheets[name]) for name in names)])
 
 
-def _layers(sheets: dict[str, Path], names: Iterable[str]) -> Iterator[bytes]:
-    return (_layered(name, sheets[name]) for name in names)
+def _laid(themes: tuple[Path, ...]) -> dict[str, Laid]:
+    """The files under the themes' `static/` by their names there; what an editor or a system hides is left out."""
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for static in (theme / "static" for theme in themes):
+        for path in sorted(path for path in static.rglob("*") if path.is_file()):
+            parts = path.relative_to(static).parts
+            if not any(part.startswith(".") for part in parts):
+                found["/".join(parts)].append(path)
+    return {name: tuple(paths) for name, paths in sorted(found.items())}
 
 
-def _layered(layer: str, sheet: Path) -> bytes:
-    return f"@layer {layer} {{\n{sheet.read_text(encoding='utf-8').strip()}\n}}\n".encode()
+def _is_sheet(name: str) -> bool:
+    """Whether a file is part of the one style sheet."""
+    return "/" not in name and name.endswith(".css")
+
+
+def _is_search(name: str) -> bool:
+    """Whether a file is part of the one script of the search."""
+    return PurePosixPath(name).parent.name == "search" and name.endswith(".js")
+
+
+def _published(name: str, paths: Laid) -> bytes:
+    return _layered(_PAGES, paths) if name.endswith(".css") else paths[-1].read_bytes()
+
+
+def _layered(layer: str, sheets: Laid) -> bytes:
+    return b"".join(b"@layer %s {\n%s\n}\n" % (layer.encode(), sheet.read_bytes().strip()) for sheet in sheets)

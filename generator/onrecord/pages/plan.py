@@ -15,12 +15,15 @@ from onrecord.pages.registers import register
 from onrecord.pages.site import Site
 
 
-def plan(dossier: Dossier, theme: Path, *, drafts: bool = False) -> tuple[Entry, ...]:
-    """Every output file of the site but the pages' own search index, in order of path."""
-    site = Site(dossier, words.read(theme, dossier.settings.record.language), drafts)
+def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, ...]:
+    """Every output file of the site but the pages' own search index, in order of path.
+
+    Each theme is laid over those before it. Raises Misworded where one's words cannot be said.
+    """
+    site = Site(dossier, words.read(*themes, language=dossier.settings.record.language), drafts)
     held = lists.groups(site)
     made: list[Entry] = [*_single(site), *_records(site), *lists.pages(site, held)]
-    every = [*made, index_file(site, held), *assets(theme)]
+    every = [*made, index_file(site, held), *assets(*themes)]
     return tuple(sorted(every, key=lambda entry: entry.path))
 
 

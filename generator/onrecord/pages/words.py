@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
-import yaml
+from onrecord import yamltree
+from onrecord.yamltree import Node
+
+
+class Misworded(Exception):
+    """A theme's own words that cannot be said; says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +36,49 @@ class Words:
         return self.table.get(key, otherwise)
 
 
-def read(theme: Path, language: str = "en") -> Words:
-    """The phrases of a theme in a language, or in English where it has no such file."""
-    folder = theme / "strings"
-    own = folder / f"{language.partition('-')[0]}.yaml"
-    chosen = own if own.is_file() else folder / "en.yaml"
-    tree = yaml.safe_load(chosen.read_text(encoding="utf-8"))
-    return Words(MappingProxyType(dict(_flat(tree, ""))))
+def read(*themes: Path, language: str = "en") -> Words:
+    """The phrases of themes in a language, or in English where one has no such file; each lays its own over the others.
+
+    Raises Misworded for a file that cannot be read, or a phrase that fills in what its place does not have.
+    """
+    table: dict[str, str] = {}
+    for theme in themes:
+        own = theme / "strings" / f"{language.partition('-')[0]}.yaml"
+        chosen = own if own.is_file() else own.with_name("en.yaml")
+        if chosen.is_file():
+            table = _laid(table, _phrases(chosen), chosen.name)
+    return Words(MappingProxyType(table))
 
 
-def _flat(tree: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{before}{key}.")
-        else:
-            yield f"{before}{key}", str(value)
+def _phrases(path: Path) -> dict[str, str]:
+    name = f"strings/{path.name}"
+    try:
+        return dict(_flat(yamltree.read(name, path.read_bytes()).value, ""))
+    except yamltree.Refused as refused:
+        fault = refused.diagnostic
+        raise Misworded(f"`{name}`, line {fault.at.line}: {fault.message}") from refused
+
+
+def _laid(under: Mapping[str, str], over: Mapping[str, str], name: str) -> dict[str, str]:
+    """One table over another; a phrase may fill in no more than the one that it stands for."""
+    for key in over.keys() & under.keys():
+        strange = _filled(over[key]) - _filled(under[key])
+        if strange:
+            raise Misworded(f"`strings/{name}`: `{key}` fills in {{{min(strange)}}}, and nothing of that name is given")
+    return {**under, **over}
+
+
+def _filled(phrase: str) -> set[str]:
+    """What a phrase fills in."""
+    try:
+        return {field for _, field, _, _ in Formatter().parse(phrase) if field is not None}
+    except ValueError:
+        return {"?"}  # a brace by itself: a phrase with one may stand only where ours has one too
+
+
+def _flat(tree: Node, before: str) -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _flat(value, f"{before}.{key}" if before else key)
+    else:
+        yield before, str(tree)
