@@ -49,7 +49,7 @@ STRINGS: Mapping[str, str] = MappingProxyType(
         "copy": "Copy with citation",
         "copied": "Copied",
         "by_hand": "This browser would not copy. The words are selected here: copy them by hand.",
-        "cited": "“{text}” ({citation})",
+        "cited": "“{text}” {citation}",
         "clip": "Clip",
         "clipped": "Clipped",
         "clips_one": "1 quotation clipped",
@@ -133,7 +133,7 @@ def script(
         "quotes": [[*_shown(each), [_in(each, facet) for facet in FACETS]] for each in quotes],
     }
     return (
-        f"globalThis.onrecordQuotes = {_safe(json.dumps(tree, ensure_ascii=False, separators=(',', ':')))};\n".encode()
+        f"globalThis.onrecordQuotes = {safe(json.dumps(tree, ensure_ascii=False, separators=(',', ':')))};\n".encode()
     )
 
 
@@ -169,6 +169,6 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 _ESCAPES |= {point: f"\\u{point:04x}" for point in range(0xD800, 0xE000)}
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """JSON that is also a safe expression in a script, inside a page or in its own file."""
     return text.translate(_ESCAPES)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from onrecord import search, urls
 from onrecord.dossier import Placed
 from onrecord.edtf import Date
-from onrecord.pages import lists, places, quotations
+from onrecord.pages import citations, lists, places
 from onrecord.pages.entries import File
-from onrecord.pages.frame import SEARCH_POLICY, Frame, Opening, canonical, frame
+from onrecord.pages.frame import SEARCH_POLICY, Frame, Opening, frame
 from onrecord.pages.issue import STANCES
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
@@ -89,22 +89,13 @@ def _found(site: Site, quote: Placed[Quote], keys: Keys) -> search.Found:
         source_url=shown.source.href,
         state=shown.state.kind,
         state_label=shown.state.word,
-        citation=_citation(site, quote),
+        citation=citations.tail(site, site.spoken(quote, "")),
         issue=tuple(record.issues),
         role=keys["role"][quote.id],
         year=keys["year"][quote.id],
         kind=record.kind,
         stance=tuple(stance for stance in STANCES if stance and stance in record.issues.values()),
     )
-
-
-def _citation(site: Site, quote: Placed[Quote]) -> str:
-    shown = site.quotation(quote, "")
-    where = quotations.reference(shown)
-    line = site.words.say(
-        "quote.reference", where=where, said=shown.said.text, site=site.dossier.settings.record.title, id=quote.id
-    )
-    return f"{line} {canonical(site, urls.of('quote', quote.id))}".rstrip()
 
 
 def _days(date: Date | None) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from urllib.parse import quote as encoded
 from urllib.parse import urlsplit
 
 from onrecord import urls
+from onrecord.citing import Item
+from onrecord.pages.metadata import Metadata, metadata
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
 
@@ -32,6 +34,7 @@ class Opening:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     policy: str = POLICY
+    cites: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Frame:
     title: str
     description: str
     canonical: str
+    metadata: Metadata
     policy: str
     root: str
     home: str
@@ -66,13 +70,15 @@ def frame(site: Site, opening: Opening) -> Frame:
     settings = site.dossier.settings.record
     root = root_of(site, opening.path)
     home = opening.path == urls.HOME
+    description = _shortened(opening.description)
     return Frame(
         language=settings.language,
         site=settings.title,
         strapline=settings.strapline,
         title=settings.title if home else f"{opening.title} – {settings.title}",
-        description=_shortened(opening.description),
+        description=description,
         canonical=canonical(site, opening.path),
+        metadata=metadata(site, opening.path, opening.title, description, opening.cites),
         policy=opening.policy,
         root=root,
         home=root + urls.HOME,
@@ -100,10 +106,7 @@ def _promise(site: Site) -> str:
 
 def canonical(site: Site, path: str) -> str:
     """The page's public address; empty where the dossier names none."""
-    base = site.dossier.settings.record.base_url
-    if not base or path == urls.MISSING:
-        return ""
-    return f"{base.rstrip('/')}/{path.removesuffix('index.html')}"
+    return site.address(path)
 
 
 def root_of(site: Site, path: str) -> str:

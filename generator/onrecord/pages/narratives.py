@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import places
+from onrecord.pages import citations, places
+from onrecord.pages.citations import Citations
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.prose import Prose, prose
@@ -27,6 +28,7 @@ class BriefingPage:
     draft: bool
     issues: tuple[Link, ...]
     prose: Prose
+    citations: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def briefing(site: Site, placed: Placed[Briefing]) -> BriefingPage:
     record = placed.record
     path = urls.of("briefing", placed.id)
     root = urls.root(path)
+    item = citations.briefing(site, placed)
     opening = Opening(
         path=path,
         title=record.title,
@@ -51,6 +54,9 @@ def briefing(site: Site, placed: Placed[Briefing]) -> BriefingPage:
         trail=((site.words.say("nav.briefings"), urls.index("briefing")),),
         section=urls.index("briefing"),
         narrative=True,
+        scripts=(citations.SCRIPT,),
+        styles=(citations.SHEET,),
+        cites=(item,),
     )
     return BriefingPage(
         frame=frame(site, opening),
@@ -60,6 +66,7 @@ def briefing(site: Site, placed: Placed[Briefing]) -> BriefingPage:
         draft=record.status == "draft",
         issues=site.issue_links(record.issues, root),
         prose=prose(site, placed, root),
+        citations=citations.of_work(site, item),
     )
 
 

@@ -87,10 +87,10 @@ def show(
     )
 
 
-def reference(shown: Quotation) -> str:
-    """Who speaks, in which contribution of which source, in one line."""
+def reference(shown: Quotation, title: str) -> str:
+    """Who speaks, in which contribution of the source of that title, in one line."""
     place = "" if shown.repeats else shown.place
-    return ", ".join(part for part in (shown.who, place, shown.source.text, shown.publisher) if part)
+    return ", ".join(part for part in (shown.who, place, title, shown.publisher) if part)
 
 
 def state(quote: Quote, check: Check | None, words: Words, href: str) -> State:

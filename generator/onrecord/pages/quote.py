@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord import urls
+from onrecord.citing import Item
 from onrecord.dossier import Placed
-from onrecord.pages import pieces, quotations
-from onrecord.pages.frame import DESCRIPTION, Frame, Opening, canonical, fragment, frame
+from onrecord.pages import citations, pieces
+from onrecord.pages.citations import Citations
+from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.receipts import Receipt, receipt
@@ -36,7 +38,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The quotation before or after, in the source's own order."""
+    """A quotation to go on to: where it stands, and its first words."""
 
     href: str
     place: str
@@ -59,9 +61,10 @@ class QuotePage:
     receipt: Receipt
     address: Address
     same: tuple[Link, ...]
+    elsewhere: tuple[Turn, ...]
     before: tuple[Turn, ...]
     after: tuple[Turn, ...]
-    citation: str
+    citations: Citations
     permalink: str
 
 
@@ -82,9 +85,9 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
     record, source = quote.record, site.source_of(quote.id)
     shown = _in_full(site, quote, root)
     before, after = _neighbours(site, quote, root)
-    permalink = canonical(site, path)
+    item = citations.quotation(site, quote, shown)
     return QuotePage(
-        frame=frame(site, _opening(site, quote, shown)),
+        frame=frame(site, _opening(site, quote, shown, item)),
         quotation=shown,
         role=_role(site, record),
         kind=site.words.say(f"kind.{record.kind}"),
@@ -96,10 +99,11 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         receipt=receipt(site, quote),
         address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
         same=tuple(_same(site, quote, root)),
+        elsewhere=_elsewhere(site, quote, root),
         before=before,
         after=after,
-        citation=_citation(site, shown, permalink),
-        permalink=permalink or path,
+        citations=citations.of_quotation(site, item, shown),
+        permalink=site.address(path) or path,
     )
 
 
@@ -135,7 +139,7 @@ def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
     return replace(spoken, state=replace(spoken.state, href="#receipt"))
 
 
-def _opening(site: Site, quote: Placed[Quote], shown: Quotation) -> Opening:
+def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> Opening:
     words = site.words
     where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
     room = max(40, DESCRIPTION - len(where) - 8)  # its marks, and the mark of what is left off
@@ -145,6 +149,9 @@ def _opening(site: Site, quote: Placed[Quote], shown: Quotation) -> Opening:
         description=f"{where} {words.say('quote.title', start=pieces.excerpt(quote.record.text, room))}",
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
+        scripts=(citations.SCRIPT,),
+        styles=(citations.SHEET,),
+        cites=(item,),
     )
 
 
@@ -187,6 +194,12 @@ def _same(site: Site, quote: Placed[Quote], root: str) -> list[Link]:
     return [Link(other.start, other.href) for other in others]
 
 
+def _elsewhere(site: Site, quote: Placed[Quote], root: str) -> tuple[Turn, ...]:
+    """The quotations of other contributions that hold these words, or whose words these hold."""
+    others = (site.quotation(site.quotes[other], root) for other in site.echoes.get(quote.id, ()))
+    return tuple(Turn(other.href, f"{other.source.text}, {other.place}", other.start) for other in others)
+
+
 def _neighbours(site: Site, quote: Placed[Quote], root: str) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
     line = site.by_source[site.dossier.source_of[quote.id]]
     at = site.position[quote.id]
@@ -201,12 +214,3 @@ def _turns(site: Site, quotes: Quotes, root: str) -> tuple[Turn, ...]:
 def _start(shown: Quotation) -> str:
     """The first stretch that is the source's own, as long as it stands unbroken."""
     return next((piece.text.strip() for piece in shown.pieces if not piece.by_editor), "")
-
-
-def _citation(site: Site, shown: Quotation, permalink: str) -> str:
-    """One line to copy: the words, who, where, when, and where they are kept."""
-    text = "".join(piece.text for piece in shown.pieces)
-    where = quotations.reference(shown)
-    line = site.words.say("quote.citation", text=text, where=where, said=shown.said.text)
-    kept = site.words.say("quote.kept", site=site.dossier.settings.record.title, id=shown.id)
-    return " ".join(part for part in (line, kept, permalink) if part)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from onrecord import urls
 from onrecord.dossier import Dossier, Placed
 from onrecord.pages import places, quotations, voices
+from onrecord.pages.echoes import echoes
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.words import Words
 from onrecord.records import Briefing, Issue, Quote, Source
@@ -112,6 +113,19 @@ class Site:
     @cached_property
     def _cards(self) -> dict[tuple[str, str], Quotation]:
         return {}
+
+    @cached_property
+    def echoes(self) -> Mapping[str, tuple[str, ...]]:
+        """For each shown quotation, those of other contributions that hold its words, or whose words it holds."""
+        every = self.quotes.values()
+        return echoes((q.id, q.record.text, (self.dossier.source_of[q.id], q.record.segment)) for q in every)
+
+    def address(self, path: str) -> str:
+        """The public address of a page; empty where the dossier names none."""
+        base = self.dossier.settings.record.base_url
+        if not base or path == urls.MISSING:
+            return ""
+        return f"{base.rstrip('/')}/{path.removesuffix('index.html')}"
 
     def shows(self, status: str) -> bool:
         """Whether words of that status may be shown."""

@@ -16,7 +16,7 @@ from onrecord.records import Quote
 FEWEST = 3
 
 # What an institution or a publication says is no practitioner's, however seldom it is quoted.
-_PUBLIC = frozenset({"press", "editorial", "official"})
+PUBLIC = frozenset({"press", "editorial", "official"})
 
 
 def who(quote: Quote, words: Words, *, few: bool = False) -> str:
@@ -51,7 +51,7 @@ def _listed(quote: Quote, contributions: int, words: Words) -> str:
     role = quote.voice.role
     if not role:
         return ""
-    return capital(role) if quote.kind in _PUBLIC or contributions >= FEWEST else words.say("who.other")
+    return capital(role) if quote.kind in PUBLIC or contributions >= FEWEST else words.say("who.other")
 
 
 def _named(role: str, standing: str, words: Words) -> str:
@@ -61,4 +61,4 @@ def _named(role: str, standing: str, words: Words) -> str:
 def _unnamed(quote: Quote, words: Words) -> str:
     if quote.voice.standing:
         return words.say(f"who.unnamed.{quote.voice.standing}")
-    return words.say(f"who.unnamed.{quote.kind}" if quote.kind in _PUBLIC else "who.unnamed.other")
+    return words.say(f"who.unnamed.{quote.kind}" if quote.kind in PUBLIC else "who.unnamed.other")

@@ -1,0 +1,64 @@
+"""CSL-JSON: an item in the fields of the Citation Style Language, version 1.0.2."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from onrecord.citing.dates import HARVARD, day, is_sure
+from onrecord.citing.item import Item
+from onrecord.citing.styles import REMARKS, kept
+from onrecord.edtf import Date, Point
+
+
+def csl_json(item: Item) -> str:
+    """A list of one item, as programs that keep references take it."""
+    held = (f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields(item).items())
+    return "[{\n" + ",\n".join(held) + "\n}]"
+
+
+def fields(item: Item) -> dict[str, Any]:
+    """The item's fields that hold anything; the date as it was written is in `custom`, which CSL leaves to us."""
+    part, place = item.part, item.kept
+    every = {
+        "id": item.id,
+        "type": item.form.csl,
+        "title": item.heading,
+        "author": [{"literal": item.by}] if item.by else [],
+        "container-title": item.container,
+        "issued": _date(item.date),
+        "page": part.page if part else "",
+        "URL": item.url,
+        "language": item.language,
+        "archive": place.dossier if place and part else "",
+        "archive_location": place.where if place and part else "",
+        "note": remarks(item),
+        "abstract": f"“{part.words}”" if part else "",
+        "custom": {"edtf": item.edtf} if item.edtf else {},
+    }
+    return {name: value for name, value in every.items() if value}
+
+
+def remarks(item: Item) -> str:
+    """What a reader of the reference must know: a date that is not sure, an address not its own, where it is kept."""
+    date = item.date
+    unsure = f"Date: {day(date, HARVARD)}." if date and not is_sure(date) else ""
+    address = f"Address: {REMARKS[item.url_is].strip(' ()')}." if item.url and REMARKS[item.url_is] else ""
+    where = kept(item, ": {}")
+    return " ".join(part for part in (unsure, address, f"{where}." if where else "") if part)
+
+
+def _date(date: Date | None) -> dict[str, Any]:
+    known = [_parts(point) for point in (date.start, date.end) if point] if date else []
+    if date is None:
+        return {}
+    circa = {} if is_sure(date) or not _is_marked(date) else {"circa": True}
+    return {"date-parts": known if date.interval else known[:1], **circa}
+
+
+def _is_marked(date: Date) -> bool:
+    return any(point and point.mark for point in (date.start, date.end))
+
+
+def _parts(point: Point) -> list[int]:
+    return [part for part in (point.year, point.month, point.day) if part]

@@ -1,0 +1,112 @@
+"""The styles that are written as sentences: Harvard, OSCOLA and APA, for a source and for words quoted from one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.citing.dates import APA, HARVARD, OSCOLA, day, is_sure, within_year, year
+from onrecord.citing.item import Item
+
+# What must be said of an address that is not the thing's own.
+REMARKS: Mapping[str, str] = {
+    "exact": "",
+    "container": " (the page it stands on or under)",
+    "unopened": " (address as given, not opened)",
+}
+
+
+def harvard(item: Item) -> str:
+    """Author (year) ‘Title’, Container, day. Available at: address."""
+    opening = _harvard_opening(item, _harvard_year(item))
+    at = f"Available at: {_address(item)}" if item.url else ""
+    return _sentences(_listed(opening, _container(item), _harvard_day(item), _pinpoint(item)), at, kept(item, ": {}"))
+
+
+def oscola(item: Item) -> str:
+    """Author, ‘Title’ (Container, day) <address>."""
+    said = _listed(item.by, _contribution(item), _pinpoint(item))
+    inside = _listed(_container(item), day(item.date, OSCOLA))
+    at = f" <{item.url}>{REMARKS[item.url_is]}" if item.url else ""
+    where = kept(item, " <{}>")
+    return f"{said}{f' ({inside})' if inside else ''}{at}{f', {where[:1].lower()}{where[1:]}' if where else ''}."
+
+
+def apa(item: Item) -> str:
+    """Author. (Year, month day). Title [form]. Container. Address; no full stop comes after an address."""
+    when, named = f"({day(item.date, APA)})", _apa_title(item)
+    opening = (item.by, when, named) if item.by else (named, when)
+    made = _sentences(*opening, _container(item), _address(item), kept(item, ": {}"))
+    ends = (item.url, item.kept.permalink if item.kept else "")
+    return made[:-1] if made[:-1].endswith(tuple(end for end in ends if end)) else made
+
+
+def kept(item: Item, link: str) -> str:
+    """Where a dossier keeps a quotation, or the path of a thing of its own that has no address."""
+    if item.kept is None:
+        return ""
+    where = item.kept
+    if item.part is None:
+        return "" if where.permalink else where.path
+    return f"Quoted in {where.dossier}{link.format(where.permalink) if where.permalink else f', {where.path}'}"
+
+
+def _harvard_opening(item: Item, when: str) -> str:
+    part = item.part
+    if part is None or not part.speaker:
+        return f"{item.by} {when} {_title(item)}" if item.by else f"{_title(item)} {when}"
+    place = f" ({part.place})" if part.place else ""
+    return f"{part.speaker}{place} {when}, {part.relation} {_title(item)}"
+
+
+def _harvard_year(item: Item) -> str:
+    text = year(item.date, HARVARD)
+    return f"({text})" if item.date is None or is_sure(item.date) else f"[{text}]"
+
+
+def _harvard_day(item: Item) -> str:
+    if item.date is None:
+        return ""
+    return within_year(item.date) if is_sure(item.date) else f"[{day(item.date, HARVARD)}]"
+
+
+def _contribution(item: Item) -> str:
+    part = item.part
+    return f"{part.place} {part.relation} {_title(item)}".strip() if part and part.speaker else _title(item)
+
+
+def _apa_title(item: Item) -> str:
+    part, form = item.part, item.form.named
+    if part is None or not part.speaker:
+        return _listed(item.title, _pinpoint(item)) + (f" [{_capital(form)}]" if form else "")
+    relation = "Comment on" if part.relation == "on" else "In"
+    return f"{_capital(part.place)} [{relation} the {form or 'article'} “{item.title}”]".strip()
+
+
+def _title(item: Item) -> str:
+    """The title, marked as one that stands in a larger work unless it is a work of its own."""
+    return item.title if item.form.whole else f"‘{item.title}’"
+
+
+def _container(item: Item) -> str:
+    return "" if item.container == item.by else item.container
+
+
+def _pinpoint(item: Item) -> str:
+    """Where in the work its own words stand."""
+    return item.part.place if item.part and not item.part.speaker else ""
+
+
+def _address(item: Item) -> str:
+    return f"{item.url}{REMARKS[item.url_is]}" if item.url else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
