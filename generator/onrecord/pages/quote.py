@@ -179,7 +179,7 @@ def _claims(site: Site, quote: str, root: str) -> tuple[Link, ...]:
     citing = [c for c in site.dossier.cited_by.get(("quote", quote), ()) if c.by[0] == "claim"]
     every = ((key, site.dossier.claims[c.by[1]]) for field, key in _FIELDS.items() for c in citing if c.field == field)
     return tuple(
-        Link(site.words.say(key, claim=claim.record.text), root + urls.of("claim", claim.id)) for key, claim in every
+        Link(capital(site.words.say(key, claim=claim.record.text)), root + urls.of("claim", claim.id)) for key, claim in every
     )
 
 
