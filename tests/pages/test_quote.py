@@ -64,8 +64,12 @@ def test_what_answers_it_and_what_it_answers_name_each_other() -> None:
 def test_the_line_to_cite_holds_the_words_whole_and_where_they_stand() -> None:
     dossier = with_settings(lighthouse(), base_url="https://lamps.example/record/")
     shown = page(dossier)
-    assert shown.citation.startswith(f"“{dossier.quotes[ID].record.text}” (Anonymous contributor, comment 1,")
-    assert shown.citation.endswith(f"https://lamps.example/record/quotes/{ID}.html")
+    assert shown.citations.words == dossier.quotes[ID].record.text
+    assert shown.citations.line == (
+        "(Anonymous contributor, comment 1, [Post and thread on dark towers], Lamp Room Notes, in a thread begun about"
+        " 8 November 2020). Verbatim, 8 words cut. Quoted in The lamps on the record:"
+        f" https://lamps.example/record/quotes/{ID}.html"
+    )
     assert shown.permalink == f"https://lamps.example/record/quotes/{ID}.html"
 
 

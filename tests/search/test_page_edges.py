@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 Write = Callable[..., Path]
 
-CITED = "“The lamp was lit by 20% of the keepers.” (Keeper, comment 1, Lamps at sea, 3 May 2001)"
-ANOTHER = "“No boat came, and the lamp went out. The lamp!” (Keeper, comment 1, Lamps at sea, 3 May 2001)"
+CITED = "“The lamp was lit by 20% of the keepers.” (Keeper, comment 1, Lamps at sea, 3 May 2001). Verbatim."
+ANOTHER = "“No boat came, and the lamp went out. The lamp!” (Keeper, comment 1, Lamps at sea, 3 May 2001). Verbatim."
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
 NO_STORE = "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('no'); }});"
 NO_HISTORY = "history.replaceState = history.pushState = () => { throw new Error('no'); };"

@@ -31,7 +31,8 @@ def year(date: Date | None, hand: Hand) -> str:
     if date is None:
         return hand.none
     ends = [_marked(f"{point.year:04}", point, hand) if point else "" for point in (date.start, date.end)]
-    return _span(ends[0], ends[1])
+    is_one = date.start and date.end and date.start.year == date.end.year
+    return max(ends, key=len) if is_one else _span(ends[0], ends[1])
 
 
 def day(date: Date | None, hand: Hand) -> str:

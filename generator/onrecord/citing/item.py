@@ -83,12 +83,14 @@ class Kept:
 class Item:
     """A citable thing; of a quotation, the source with the `part` of it that is quoted, and where that is `kept`.
 
+    The title of one that is `described` is ours, and stands in square brackets.
     `author` is the name as it was recorded, of a person or an institution, and never an anonymous contributor.
     """
 
     id: str
     kind: str
     title: str
+    described: bool = False
     author: str = ""
     container: str = ""
     issued: Date | None = None
@@ -138,6 +140,7 @@ def source(record: Source, name: str) -> Item:
         id=name,
         kind=record.kind,
         title=f"[{record.title}]" if record.title_is == "described" else record.title,
+        described=record.title_is == "described",
         author=record.author,
         container=record.publisher,
         issued=record.published,
@@ -153,29 +156,32 @@ def quotation(of: Item, name: str, part: Part, kept: Kept) -> Item:
 
 def briefing(record: Briefing, name: str, settings: Settings, permalink: str) -> Item:
     """A briefing, by the dossier's publisher."""
-    return _ours("briefing", name, record.title, settings, permalink, record.date)
+    made = _ours("briefing", name, record.title, settings, permalink)
+    return replace(made, issued=record.date, kept=_kept("briefing", name, settings, permalink))
 
 
 def issue(record: Issue, name: str, settings: Settings, permalink: str) -> Item:
     """An issue's page, which has no date of its own."""
-    return _ours("issue", name, record.title, settings, permalink, None)
+    made = _ours("issue", name, record.title, settings, permalink)
+    return replace(made, kept=_kept("issue", name, settings, permalink))
 
 
 def dossier(settings: Settings, permalink: str) -> Item:
     """The dossier as a whole."""
-    made = _ours("dossier", "dossier", settings.title, settings, permalink, None)
-    return replace(made, container="", kept=None)
+    return replace(_ours("dossier", "dossier", settings.title, settings, permalink), container="")
 
 
-def _ours(kind: str, name: str, title: str, settings: Settings, permalink: str, date: Date | None) -> Item:
+def _ours(kind: str, name: str, title: str, settings: Settings, permalink: str) -> Item:
     return Item(
         id=name,
         kind=kind,
         title=title,
         author=settings.publisher,
         container=settings.title,
-        issued=date,
         url=permalink,
         language=settings.language,
-        kept=Kept(settings.title, urls.of(kind, name).removesuffix(".html"), permalink),
     )
+
+
+def _kept(kind: str, name: str, settings: Settings, permalink: str) -> Kept:
+    return Kept(settings.title, urls.of(kind, name).removesuffix(".html"), permalink)

@@ -11,7 +11,7 @@ from onrecord.citing.item import Item
 REMARKS: Mapping[str, str] = {
     "exact": "",
     "container": " (the page it stands on or under)",
-    "unopened": " (address as given, not opened)",
+    "unopened": " (as given, not opened)",
 }
 
 
@@ -78,13 +78,14 @@ def _apa_title(item: Item) -> str:
     part, form = item.part, item.form.named
     if part is None or not part.speaker:
         return _listed(item.title, _pinpoint(item)) + (f" [{_capital(form)}]" if form else "")
+    named = item.title if item.described else f"“{item.title}”"
     relation = "Comment on" if part.relation == "on" else "In"
-    return f"{_capital(part.place)} [{relation} the {form or 'article'} “{item.title}”]".strip()
+    return f"{_capital(part.place)} [{relation} the {form or 'article'} {named}]".strip()
 
 
 def _title(item: Item) -> str:
-    """The title, marked as one that stands in a larger work unless it is a work of its own."""
-    return item.title if item.form.whole else f"‘{item.title}’"
+    """The title, marked as one in a larger work; a whole work's and our own description are not."""
+    return item.title if item.form.whole or item.described else f"‘{item.title}’"
 
 
 def _container(item: Item) -> str:

@@ -112,9 +112,9 @@ _OWN = frozenset("sg")
 
 def _speaker(site: Site, record: Quote) -> str:
     """A publication, an editor or an office by what it is called; everybody else is anonymous, whatever their role."""
-    if record.kind in voices.PUBLIC:
-        return voices.who(record, site.words)
     quoting = record.voice.quoting
+    if record.kind in voices.PUBLIC and (record.voice.role or not quoting):
+        return voices.who(record, site.words)
     anonymous = site.words.say("cite.anonymous")
     return site.words.say("who.quoting", who=anonymous, quoting=quoting) if quoting else anonymous
 

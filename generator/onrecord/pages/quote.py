@@ -178,9 +178,8 @@ def _claims(site: Site, quote: str, root: str) -> tuple[Link, ...]:
     """The claims the quotation supports, then those it disputes."""
     citing = [c for c in site.dossier.cited_by.get(("quote", quote), ()) if c.by[0] == "claim"]
     every = ((key, site.dossier.claims[c.by[1]]) for field, key in _FIELDS.items() for c in citing if c.field == field)
-    return tuple(
-        Link(capital(site.words.say(key, claim=claim.record.text)), root + urls.of("claim", claim.id)) for key, claim in every
-    )
+    named = ((site.words.say(key, claim=claim.record.text), urls.of("claim", claim.id)) for key, claim in every)
+    return tuple(Link(capital(text), root + path) for text, path in named)
 
 
 def _several(site: Site, quotes: Quotes, root: str) -> tuple[Quotation, ...]:
