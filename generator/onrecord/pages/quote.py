@@ -142,11 +142,11 @@ def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
 def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> Opening:
     words = site.words
     where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
-    room = max(40, DESCRIPTION - len(where) - 8)  # its marks, and the mark of what is left off
+    room = max(60, DESCRIPTION - len(where) - len(words.say("quote.title", start=" ")))
     return Opening(
         path=urls.of("quote", quote.id),
         title=words.say("quote.title", start=shown.start),
-        description=f"{where} {words.say('quote.title', start=pieces.excerpt(quote.record.text, room))}",
+        description=f"{words.say('quote.title', start=pieces.excerpt(quote.record.text, room))} {where}",
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
         scripts=(citations.SCRIPT,),
