@@ -18,9 +18,7 @@ from pages.dossiers import THEME, lighthouse, rendered, with_record
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = (
-    'He said "1 < 2 & 3 > 2" <b>x</b> 🌊 é {y} 100% #_ ~ \\ […] and [then] منارة </script> it\u2019s \u201cso\u201d.'
-)
+HOSTILE = 'He said "1 < 2 & 3" <b>x</b> 🌊 é {y} 100% #_ ~ \\ […] and [then] منارة </script> it\u2019s \u201cso\u201d.'
 WORDS = "document.querySelector('.large blockquote p').innerText"
 HEAD = "name => document.querySelector(`meta[name='${name}'], meta[property='${name}']`).content"
 LINKED = "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent).text"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -45,10 +45,9 @@ def weight(path: str, html: str, held: Mapping[str, bytes]) -> int:
     return packed(html.encode()) + sum(packed(held[each]) for each in linked)
 
 
-@pytest.mark.parametrize("dossier", [real, lighthouse], ids=["this dossier", "the example"])
-def test_a_quotation_weighs_little(dossier: object) -> None:
-    made = with_settings(real() if dossier is real else lighthouse(), base_url="https://lamps.example/on-the-record/")
-    every = weights(made)
+@pytest.mark.parametrize("dossier", [real, lighthouse])
+def test_a_quotation_weighs_little(dossier: Callable[[], Dossier]) -> None:
+    every = weights(with_settings(dossier(), base_url="https://lamps.example/on-the-record/"))
     heaviest = max(every, key=lambda path: every[path])
     assert every[heaviest] < MOST, heaviest
 
