@@ -5,13 +5,14 @@ from onrecord.citing.csl import csl_json
 from onrecord.citing.item import Item, Kept, Part, briefing, dossier, issue, quotation, source
 from onrecord.citing.linked import linked
 from onrecord.citing.ris import ris
-from onrecord.citing.styles import apa, harvard, oscola
+from onrecord.citing.styles import addressed, apa, harvard, oscola
 from onrecord.citing.tags import dublin_core, highwire
 
 __all__ = [
     "Item",
     "Kept",
     "Part",
+    "addressed",
     "apa",
     "bibtex",
     "briefing",

@@ -18,7 +18,7 @@ REMARKS: Mapping[str, str] = {
 def harvard(item: Item) -> str:
     """Author (year) ‘Title’, Container, day. Available at: address."""
     opening = _harvard_opening(item, _harvard_year(item))
-    at = f"Available at: {_address(item)}" if item.url else ""
+    at = f"Available at: {addressed(item)}" if item.url else ""
     return _sentences(_listed(opening, _container(item), _harvard_day(item), _pinpoint(item)), at, kept(item, ": {}"))
 
 
@@ -35,9 +35,14 @@ def apa(item: Item) -> str:
     """Author. (Year, month day). Title [form]. Container. Address; no full stop comes after an address."""
     when, named = f"({day(item.date, APA)})", _apa_title(item)
     opening = (item.by, when, named) if item.by else (named, when)
-    made = _sentences(*opening, _container(item), _address(item), kept(item, ": {}"))
+    made = _sentences(*opening, _container(item), addressed(item), kept(item, ": {}"))
     ends = (item.url, item.kept.permalink if item.kept else "")
     return made[:-1] if made[:-1].endswith(tuple(end for end in ends if end)) else made
+
+
+def addressed(item: Item) -> str:
+    """The address, with what must be said of it."""
+    return f"{item.url}{REMARKS[item.url_is]}" if item.url else ""
 
 
 def kept(item: Item, link: str) -> str:
@@ -95,10 +100,6 @@ def _container(item: Item) -> str:
 def _pinpoint(item: Item) -> str:
     """Where in the work its own words stand."""
     return item.part.place if item.part and not item.part.speaker else ""
-
-
-def _address(item: Item) -> str:
-    return f"{item.url}{REMARKS[item.url_is]}" if item.url else ""
 
 
 def _capital(text: str) -> str:

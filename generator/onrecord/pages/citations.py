@@ -56,7 +56,7 @@ def of_work(site: Site, item: Item) -> Citations:
     """How to cite a source, or a page of the dossier's own; the line says what it is, by whom and when."""
     date = item.issued.spoken if item.issued else ""
     dossier = item.kept.dossier if item.kept and item.kept.dossier != item.container else ""
-    at = item.url or (item.kept.path if item.kept else "")
+    at = citing.addressed(item) or (item.kept.path if item.kept else "")
     parts = [item.title, item.author, item.container, dossier, date]
     named = ", ".join(dict.fromkeys(part for part in parts if part))
     return Citations("", f"{named}. {at}".rstrip(), _styles(site, item))

@@ -1,5 +1,5 @@
 // Copy: each button copies the text of the element it names, and says so beside it; where the browser will not copy,
-// the text is selected to be copied by hand.
+// the text is selected to be copied by hand, and that is said beside the text.
 (() => {
   "use strict";
   const words = document.querySelector("[data-by-hand]")?.dataset;
@@ -15,7 +15,7 @@
       } catch {
         text.scrollIntoView({ block: "nearest" });
         getSelection().selectAllChildren(text);
-        status.textContent = words.byHand;
+        text.parentNode.querySelector("[role=status]").textContent = words.byHand;
       }
     });
   }

@@ -1,0 +1,103 @@
+"""What pages are cited as: who speaks, what stands on pages of our own, and where the same words stand again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord import citing, urls
+from onrecord.dossier import Dossier
+from onrecord.pages import citations
+from onrecord.pages.echoes import echoes
+from onrecord.pages.site import Site
+from pages.dossiers import WORDS, lighthouse, views, with_record, with_settings
+
+SPEAKERS = (
+    ("inspections-n8xt", "Anonymous", "comment 1"),
+    ("lamps-x7k2", "Anonymous", "contribution 1"),
+    ("lamps-e3fu", "Blog editor", ""),
+    ("inspections-2bgs", "The Harbour Gazette, news report", "press text"),
+    ("supply-boats-5ydt", "Anonymous, quoting a notice on a station's noticeboard", "comment 2"),
+)
+
+
+def item(quote: str, dossier: Dossier | None = None) -> citing.Item:
+    site = Site(dossier or lighthouse(), WORDS)
+    placed = site.quotes[quote]
+    return citations.quotation(site, placed, site.spoken(placed, ""))
+
+
+def page(path: str, dossier: Dossier | None = None) -> Any:
+    return views(dossier or lighthouse())[path]
+
+
+@pytest.mark.parametrize(("quote", "speaker", "place"), SPEAKERS)
+def test_a_practitioner_is_anonymous_and_a_publication_is_named(quote: str, speaker: str, place: str) -> None:
+    part = item(quote).part
+    assert part
+    assert (part.speaker, part.place) == (speaker, place)
+
+
+def test_a_section_of_a_report_is_its_authors() -> None:
+    dossier = with_record(lighthouse(), "quote", "lamps-x7k2", segment="s2")
+    assert citing.oscola(item("lamps-x7k2", dossier)).startswith("the blog's editor, ‘The Long Watch’, section 2 (")
+
+
+def test_pages_of_our_own_are_cited_by_their_publisher() -> None:
+    site = Site(with_settings(lighthouse(), base_url="https://lamps.example"), WORDS)
+    issue = citations.issue(site, site.issues[0])
+    assert citing.harvard(issue) == (
+        f"The Vesmar Lights Archive (no date) ‘{issue.title}’, The lamps on the record."
+        f" Available at: https://lamps.example/issues/{issue.id}.html."
+    )
+    assert citing.apa(citations.whole(site)).endswith("The lamps on the record. https://lamps.example/")
+    assert page("briefings/who-minds-the-lamp.html").citations.line == (
+        "Who minds the lamp, The Vesmar Lights Archive, The lamps on the record, 30 November 2026."
+        " briefings/who-minds-the-lamp"
+    )
+
+
+def test_a_source_says_what_its_address_is() -> None:
+    assert page("sources/dark-towers.html").citations.line == (
+        "[Post and thread on dark towers], Lamp Room Notes, about 8 November 2020."
+        " https://lamproom.example/2020/11/ (the page it stands on or under)"
+    )
+
+
+def test_the_description_begins_with_the_words_and_closes_them() -> None:
+    for path, view in views(lighthouse()).items():
+        if path.startswith("quotes/") and hasattr(view, "citations"):
+            assert view.frame.description.startswith("“")
+            assert "” " in view.frame.description
+
+
+TEXTS = (
+    ("a", "I count the other hours.", 1),
+    ("b", "The Board counts the hours when nothing happens. I count the other hours", 2),
+    ("c", "I  count the\u00a0other hours", 3),
+    ("d", "I count the other hours.", 1),
+    ("e", "I count the others", 4),
+    ("f", "other hours", 5),
+    ("g", "Whenever I count the other hours, it rains", 6),
+)
+
+
+def test_the_same_words_are_found_in_other_contributions() -> None:
+    found = {name: set(others) for name, others in echoes(TEXTS).items()}
+    assert found == {
+        "a": {"b", "c", "g"},
+        "b": {"a", "c", "d"},
+        "c": {"a", "b", "d", "g"},
+        "d": {"b", "c", "g"},
+        "g": {"a", "c", "d"},
+    }
+
+
+def test_the_same_words_elsewhere_are_linked_both_ways() -> None:
+    words = lighthouse().quotes["lamps-x7k2"].record.text
+    dossier = with_record(lighthouse(), "quote", "lamps-p3ja", text=words)
+    for here, there in (("lamps-x7k2", "lamps-p3ja"), ("lamps-p3ja", "lamps-x7k2")):
+        (echo,) = page(urls.of("quote", here), dossier).elsewhere
+        assert echo.href.endswith(f"quotes/{there}.html")
+    assert page("quotes/lamps-x7k2.html").elsewhere == ()
