@@ -13,7 +13,7 @@
         await navigator.clipboard.writeText(text.textContent);
         status.textContent = words.copied;
       } catch {
-        text.scrollIntoView({ block: "nearest" });
+        text.scrollIntoView({ block: "center" });
         getSelection().selectAllChildren(text);
         text.parentNode.querySelector("[role=status]").textContent = words.byHand;
       }
