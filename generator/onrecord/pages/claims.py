@@ -123,7 +123,11 @@ def _page(site: Site, placed: Placed[ClaimRecord], held: dict[str, Quotes], divi
         issues=shown.issues,
         narrowing=listed.narrowing,
         ways=sections.ways(held, divided, part, lambda kind: words.say(f"{_KEYS[kind]}.name"), words),
-        sides=tuple(_section(listed, side, here, part.number == 1) for side in shown.sides if side.kind in here),
+        sides=tuple(
+            _section(listed, side, here, sections.begins(divided, part, side.kind))
+            for side in shown.sides
+            if side.kind in here
+        ),
         pager=parts.pager(part.first, part.number, part.of, words),
     )
 

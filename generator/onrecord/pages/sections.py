@@ -54,6 +54,11 @@ def ways(
     )
 
 
+def begins(in_parts: Divided, here: Part, key: str) -> bool:
+    """Whether a heading stands on this part and on none before it."""
+    return [key in part for part in in_parts[: here.number]].index(True) == here.number - 1
+
+
 def anchor(key: str) -> str:
     """The anchor of a heading; with a mark that no record's id begins with."""
     return f"_{key or 'unsaid'}"
