@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord import urls
 from onrecord.dossier import Placed
@@ -32,7 +34,7 @@ class Leanings:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """An issue with its quotations, and the source they share if they do."""
 
@@ -51,38 +53,46 @@ class Held:
         """What leads from there to the top of the site."""
         return urls.root(self.path)
 
+    @cached_property
+    def sides(self) -> Mapping[str, Quotes]:
+        """The quotations by side."""
+        return by_stance(self.quotes, self.issue.id)
+
+    @cached_property
+    def counts(self) -> Mapping[str, str]:
+        """How much stands on each side in words, on whichever parts; nothing where nothing does."""
+        return {stance: self.site.tally(quotes) if quotes else "" for stance, quotes in self.sides.items()}
+
     def leanings(self) -> tuple[Leanings, ...]:
         """All parts of the issue's quotations; one at least."""
-        divided = sections.divided(by_stance(self.quotes, self.issue.id))
+        divided = sections.divided(self.sides)
         every = (Part(self.path, number, len(divided)) for number in range(1, len(divided) + 1))
         return tuple(_leanings(self, divided, part) for part in every)
 
 
 def _leanings(held: Held, divided: Divided, part: Part) -> Leanings:
     words, here = held.site.words, divided[part.number - 1]
-    every = by_stance(held.quotes, held.issue.id)
     quotes = tuple(quote for each in here.values() for quote in each)
     listed = Listed(held.site, held.root, quotes, held.issue.id, held.origin, grouped=True, whole=part.of == 1)
     return Leanings(
         meaning=words.say("issue.sides", question=held.issue.record.question),
-        ways=sections.ways(every, divided, part, lambda stance: _name(held, stance), words),
+        ways=sections.ways(held.sides, divided, part, lambda stance: _name(held, stance), words),
         lists=_lists(held),
         narrowing=listed.narrowing,
-        sections=tuple(_section(held, listed, stance, every[stance], here[stance]) for stance in here),
+        sections=tuple(_section(held, listed, stance, here[stance]) for stance in here),
         pager=parts.pager(part.first, part.number, part.of, words),
     )
 
 
-def _section(held: Held, listed: Listed, stance: str, every: Quotes, here: Quotes) -> Section:
-    """One side: its number is of all its quotations, whichever part they stand on."""
-    words = held.site.words
-    why = (Link(words.say("issue.lacks_why"), "#_lacks"),) if held.issue.record.lacks and not every else ()
+def _section(held: Held, listed: Listed, stance: str, here: Quotes) -> Section:
+    words, count = held.site.words, held.counts[stance]
+    why = (Link(words.say("issue.lacks_why"), "#_lacks"),) if held.issue.record.lacks and not count else ()
     return Section(
         id=sections.anchor(stance),
         name=_name(held, stance),
-        count=held.site.tally(every) if every else "",
+        count=count,
         items=listed.items(here),
-        nothing="" if every else words.say(f"stance.nothing.{stance}"),
+        nothing="" if count else words.say(f"stance.nothing.{stance}"),
         why=why,
     )
 

@@ -78,24 +78,41 @@ class Listed:
     @cached_property
     def ways(self) -> tuple[str, ...]:
         """The facets in which entries of the list differ."""
+        return tuple(way for way, held in self.values.items() if self._many and len(set(held)) > 1)
+
+    @cached_property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """What each quotation of the list answers, by facet."""
         asked = [way for way in _VALUES if self.issue or way != "stance"]
-        return tuple(way for way in asked if self._many and len({_VALUES[way](self, q) for q in self.quotes}) > 1)
+        return {way: tuple(_VALUES[way](self, quote) for quote in self.quotes) for way in asked}
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The earliest day each may have been said, as days sort; empty where none is known."""
+        return tuple(_said(self.site, quote) for quote in self.quotes)
 
     @cached_property
     def orders(self) -> tuple[str, ...]:
         """The orders that differ from the one the list has."""
-        dates = {_said(self.site, quote) for quote in self.quotes}
-        one = len({_source(self, quote) for quote in self.quotes}) == 1
-        reading = ("thread" if one else "sources",) if self.grouped else ()
-        return (*reading, *(("newest", "oldest") if len(dates) > 1 else ())) if self._many else ()
+        reading = ("thread" if len(set(self.values["source"])) == 1 else "sources",) if self.grouped else ()
+        return (*reading, *(("newest", "oldest") if len(set(self.said)) > 1 else ())) if self._many else ()
 
     @property
     def _many(self) -> bool:
         return len(self.quotes) >= FEWEST
 
+    @cached_property
+    def _answers(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """What each quotation answers to, by id."""
+        at = (str(self.site.rank[quote.id]) for quote in self.quotes)
+        names = (*self.ways, *(("at", "said") if self.narrowing else ()))
+        held = {**self.values, "at": tuple(at), "said": self.said}
+        rows = zip(*(held[name] for name in names), strict=True) if names else iter([()] * len(self.quotes))
+        return {q.id: tuple(zip(names, row, strict=True)) for q, row in zip(self.quotes, rows, strict=True)}
+
     def items(self, quotes: Quotes) -> tuple[Item, ...]:
         """Some of the list's quotations, each with its side of the issue and what it answers to."""
-        return tuple(_item(self, quote) for quote in quotes)
+        return tuple(_item(self, quote, self._answers[quote.id]) for quote in quotes)
 
 
 def year(site: Site, quote: Placed[Quote]) -> str:
@@ -104,17 +121,14 @@ def year(site: Site, quote: Placed[Quote]) -> str:
     return date.year if date else ""
 
 
-def _item(listed: Listed, quote: Placed[Quote]) -> Item:
-    site = listed.site
-    stance = site.words.say(f"stance.{_stance(listed, quote)}") if listed.issue else ""
-    answers = [(way, _VALUES[way](listed, quote)) for way in listed.ways]
-    order = [("at", str(site.rank[quote.id])), ("said", _said(site, quote))] if listed.narrowing else []
-    return Item(short(site.quotation(quote, listed.root), listed.origin), stance, (*answers, *order))
+def _item(listed: Listed, quote: Placed[Quote], answers: tuple[tuple[str, str], ...]) -> Item:
+    stance = listed.site.words.say(f"stance.{_stance(listed, quote)}") if listed.issue else ""
+    return Item(short(listed.site.quotation(quote, listed.root), listed.origin), stance, answers)
 
 
 def _way(listed: Listed, way: str) -> Way:
     """The values of one facet: sides in their own order, years the newest first, others by number."""
-    held = Counter(_VALUES[way](listed, quote) for quote in listed.quotes)
+    held = Counter(listed.values[way])
     values = sorted(held, key=lambda value: (_ORDER[way](value) if way in _ORDER else -held[value], value))
     choices = (Choice(value, f"{_NAMES[way](listed.site, value)} ({held[value]:,})") for value in values)
     return Way(way, listed.site.words.say(f"narrowing.{way}"), tuple(choices))
@@ -141,7 +155,6 @@ def _year(listed: Listed, quote: Placed[Quote]) -> str:
 
 
 def _said(site: Site, quote: Placed[Quote]) -> str:
-    """The earliest day it may have been said, as days sort; empty where none is known."""
     date = places.date_of(quote.record, site.source_of(quote.id).record)
     return "{:04}-{:02}-{:02}".format(*date.order[0]) if date else ""
 
