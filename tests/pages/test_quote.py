@@ -83,4 +83,4 @@ def test_the_way_through_a_source_leads_there_and_back() -> None:
 
 def test_an_issue_says_what_it_lacks_before_what_it_has() -> None:
     fields = list(type(views(lighthouse())["issues/lamps.html"]).__dataclass_fields__)
-    assert fields.index("lacks") < fields.index("introduction") < fields.index("items")
+    assert fields.index("lacks") < fields.index("introduction") < fields.index("leanings")

@@ -9,9 +9,9 @@ from onrecord import search, urls
 from onrecord.dossier import Placed
 from onrecord.edtf import Date
 from onrecord.pages import citations, lists, places
+from onrecord.pages.balance import STANCES
 from onrecord.pages.entries import File
 from onrecord.pages.frame import SEARCH_POLICY, Frame, Opening, frame
-from onrecord.pages.issue import STANCES
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
 from onrecord.records import Quote

@@ -3,65 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import figures, parts
-from onrecord.pages.claims import Claim, claim
+from onrecord.pages import claims, figures, narrowing, origins
+from onrecord.pages.balance import Balance, balance
+from onrecord.pages.claims import Claim
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Dated, Figure
 from onrecord.pages.frame import Frame, Opening, frame
-from onrecord.pages.parts import Pager
+from onrecord.pages.leanings import Held, Leanings
+from onrecord.pages.origins import Origin
 from onrecord.pages.prose import Prose, prose
-from onrecord.pages.quotations import Item, Link
+from onrecord.pages.quotations import Link
 from onrecord.pages.registers import Row, source_row
+from onrecord.pages.related import Related, related
 from onrecord.pages.site import Quotes, Site
+from onrecord.pages.words import Words
 from onrecord.records import Issue
 
-STANCES = ("for", "against", "both", "neither", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many quotations, from how many contributions, take one side; `marks` has one entry a quotation."""
-
-    stance: str
-    name: str
-    count: str
-    marks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another issue, and why it is worth reading with this one."""
-
-    link: Link
-    reason: str
+STYLES = ("assets/pages/issue.css", *narrowing.STYLES)
 
 
 @dataclass(frozen=True, slots=True)
 class IssuePage:
-    """All that an issue's page shows; `items` is the list's first part."""
+    """All that an issue's page shows; `leanings` holds the first part of its quotations, or nothing."""
 
     frame: Frame
     title: str
     question: str
     summary: str
     tally: str
+    origin: tuple[Origin, ...]
+    contents: tuple[Link, ...]
     lacks: tuple[str, ...]
+    balance: Balance
     introduction: Prose
-    balance: tuple[Share, ...]
     claims: tuple[Claim, ...]
     figures: tuple[Figure, ...]
-    items: tuple[Item, ...]
-    pager: Pager
+    leanings: tuple[Leanings, ...]
     events: tuple[Dated, ...]
     sources: tuple[Row, ...]
-    briefings: tuple[Link, ...]
-    terms: tuple[Link, ...]
-    related: tuple[Related, ...]
+    related: Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,91 +57,100 @@ class IssuePart:
     title: str
     question: str
     tally: str
+    origin: tuple[Origin, ...]
     back: Link
-    items: tuple[Item, ...]
-    pager: Pager
+    leanings: Leanings
 
 
 def pages(site: Site, issue: Placed[Issue]) -> Iterator[Page]:
     """The issue's page, and one for each further hundred of its quotations."""
-    path = urls.of("issue", issue.id)
-    quotes = site.by_issue.get(issue.id, ())
-    divided = parts.divided(quotes)
-    yield Page(path, "issue.html", _page(site, issue, divided))
-    for number in range(2, len(divided) + 1):
-        yield Page(urls.part(path, number), "issue-part.html", _part(site, issue, divided, number))
+    root = urls.root(urls.of("issue", issue.id))
+    quotes, introduction, stated = site.by_issue.get(issue.id, ()), prose(site, issue, root), _claims(site, issue, root)
+    others = (*origins.standing(introduction), *(shown for each in stated for shown in claims.quotations(each)))
+    held = Held(site, issue, quotes, origins.origin(site, quotes, root, others))
+    first, *further = held.leanings()
+    yield Page(held.path, "issue.html", _page(held, introduction, stated, first))
+    for number, part in enumerate(further, 2):
+        yield Page(urls.part(held.path, number), "issue-part.html", _part(held, part, number, len(further) + 1))
 
 
-def items(site: Site, issue: str, quotes: Quotes, root: str) -> tuple[Item, ...]:
-    """Quotations with their side of the issue's question."""
-    return tuple(
-        Item(site.quotation(quote, root), site.words.say(f"stance.{quote.record.issues[issue] or 'unsaid'}"))
-        for quote in quotes
-    )
-
-
-def balance(site: Site, issue: str) -> tuple[Share, ...]:
-    """How the quotations on an issue divide; a side nobody takes is shown as empty, silence is not."""
-    quotes = site.by_issue.get(issue, ())
-    shares = (_share(site, stance, tuple(q for q in quotes if q.record.issues[issue] == stance)) for stance in STANCES)
-    return tuple(share for share in shares if share.marks or share.stance in {"for", "against"})
-
-
-def _page(site: Site, issue: Placed[Issue], divided: tuple[Quotes, ...]) -> IssuePage:
-    path = urls.of("issue", issue.id)
-    root, record, dossier = urls.root(path), issue.record, site.dossier
-    quotes = site.by_issue.get(issue.id, ())
-    return IssuePage(
-        frame=frame(site, _opening(site, issue, path, record.title)),
+def _page(held: Held, introduction: Prose, stated: tuple[Claim, ...], first: Leanings) -> IssuePage:
+    site, issue, root = held.site, held.issue, held.root
+    record, numbers = issue.record, site.dossier.figures.values()
+    made = IssuePage(
+        frame=frame(site, _opening(held, held.path, record.title)),
         title=record.title,
         question=record.question,
         summary=record.summary,
         tally=site.issue_tallies[issue.id],
+        origin=held.origin,
+        contents=(),
         lacks=tuple(record.lacks),
-        introduction=prose(site, issue, root),
         balance=balance(site, issue.id),
-        claims=tuple(claim(site, c, root) for c in dossier.claims.values() if issue.id in c.record.issues),
-        figures=tuple(figures.figure(site, f, root) for f in dossier.figures.values() if issue.id in f.record.issues),
-        items=items(site, issue.id, divided[0], root),
-        pager=parts.pager(path, 1, len(divided), site.words),
+        introduction=origins.shortened(introduction, held.origin),
+        claims=tuple(claims.shortened(each, held.origin) for each in stated),
+        figures=tuple(figures.figure(site, each, root) for each in numbers if issue.id in each.record.issues),
+        leanings=(first,) if held.quotes else (),
         events=_events(site, issue.id, root),
-        sources=_sources(site, quotes, root),
-        briefings=_briefings(site, issue.id, root),
-        terms=_terms(site, issue.id, root),
-        related=tuple(_related(site, issue, root)),
+        sources=_sources(site, held.quotes, root),
+        related=related(site, issue, root),
     )
+    return replace(made, contents=_contents(made, len(held.quotes), site.words))
 
 
-def _part(site: Site, issue: Placed[Issue], divided: tuple[Quotes, ...], number: int) -> IssuePart:
-    first = urls.of("issue", issue.id)
-    path, root = urls.part(first, number), urls.root(first)
-    title = site.words.say("pager.title", title=issue.record.title, n=number, of=len(divided))
+def _part(held: Held, leanings: Leanings, number: int, of: int) -> IssuePart:
+    site, record = held.site, held.issue.record
+    title = site.words.say("pager.title", title=record.title, n=number, of=of)
     return IssuePart(
-        frame=frame(site, _opening(site, issue, path, title)),
+        frame=frame(site, _opening(held, urls.part(held.path, number), title)),
         title=title,
-        question=issue.record.question,
-        tally=site.issue_tallies[issue.id],
-        back=Link(issue.record.title, root + first),
-        items=items(site, issue.id, divided[number - 1], root),
-        pager=parts.pager(first, number, len(divided), site.words),
+        question=record.question,
+        tally=site.issue_tallies[held.issue.id],
+        origin=held.origin,
+        back=Link(record.title, held.root + held.path),
+        leanings=leanings,
     )
 
 
-def _opening(site: Site, issue: Placed[Issue], path: str, title: str) -> Opening:
+def _opening(held: Held, path: str, title: str) -> Opening:
+    record = held.issue.record
     return Opening(
         path=path,
         title=title,
-        description=f"{issue.record.question} {issue.record.summary}".strip(),
-        trail=((site.words.say("nav.issues"), urls.index("issue")),),
+        description=f"{record.question} {record.summary}".strip(),
+        trail=((held.site.words.say("nav.issues"), urls.index("issue")),),
         section=urls.index("issue"),
-        narrative=path == urls.of("issue", issue.id),
+        narrative=path == held.path,
+        scripts=narrowing.SCRIPTS,
+        styles=STYLES,
     )
 
 
-def _share(site: Site, stance: str, quotes: Quotes) -> Share:
-    name = site.words.say(f"stance.{stance or 'unsaid'}")
-    count = site.tally(quotes) if quotes else site.words.say("stance.nobody")
-    return Share(stance, name, count, tuple(stance or "unsaid" for _ in quotes))
+def _contents(page: IssuePage, quotes: int, words: Words) -> tuple[Link, ...]:
+    """The page's headings in order, with how many things stand under them; one with nothing under it is left out."""
+    held = (
+        ("lacks", True, 0),
+        ("balance", quotes, 0),
+        ("brief", page.introduction.parts, 0),
+        ("claims", page.claims, len(page.claims)),
+        ("figures", page.figures, len(page.figures)),
+        ("quotations", True, quotes),
+        ("timeline", page.events, len(page.events)),
+        ("sources", page.sources, len(page.sources)),
+        ("related", page.related, 0),
+        ("notes", page.introduction.notes, 0),
+    )
+    return tuple(Link(_heading(words, each, number), f"#_{each}") for each, shown, number in held if shown)
+
+
+def _heading(words: Words, heading: str, number: int) -> str:
+    name = words.say(f"issue.{heading}")
+    return words.say("sections.way", name=name, n=f"{number:,}") if number else name
+
+
+def _claims(site: Site, issue: Placed[Issue], root: str) -> tuple[Claim, ...]:
+    held = (claim for claim in site.dossier.claims.values() if issue.id in claim.record.issues)
+    return tuple(claims.claim(site, claim, root) for claim in held)
 
 
 def _events(site: Site, issue: str, root: str) -> tuple[Dated, ...]:
@@ -169,20 +163,3 @@ def _sources(site: Site, quotes: Quotes, root: str) -> tuple[Row, ...]:
         source: tuple(found) for source, found in groupby(quotes, lambda quote: site.dossier.source_of[quote.id])
     }
     return tuple(source_row(site, site.dossier.sources[source], root, found) for source, found in here.items())
-
-
-def _briefings(site: Site, issue: str, root: str) -> tuple[Link, ...]:
-    held = (briefing for briefing in site.briefings if issue in briefing.record.issues)
-    return tuple(Link(briefing.record.title, root + urls.of("briefing", briefing.id)) for briefing in held)
-
-
-def _terms(site: Site, issue: str, root: str) -> tuple[Link, ...]:
-    held = (term for term in site.dossier.terms.values() if issue in term.record.issues)
-    return tuple(Link(term.record.label, root + urls.of("term", term.id)) for term in held)
-
-
-def _related(site: Site, issue: Placed[Issue], root: str) -> Iterator[Related]:
-    for other in site.issues:
-        if other.id in issue.record.related:
-            link = Link(other.record.title, root + urls.of("issue", other.id))
-            yield Related(link, issue.record.related[other.id])

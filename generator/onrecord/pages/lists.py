@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import issue as issues
-from onrecord.pages import parts, places, voices
+from onrecord.pages import narrowing, origins, parts, voices
 from onrecord.pages.entries import Page
 from onrecord.pages.frame import Frame, Opening, frame
-from onrecord.pages.parts import Pager
+from onrecord.pages.narrowing import Listed, Narrowing
+from onrecord.pages.origins import Origin
+from onrecord.pages.parts import Pager, Part
 from onrecord.pages.quotations import Item, Link
 from onrecord.pages.registers import Row
 from onrecord.pages.site import Quotes, Site
+from onrecord.pages.words import Words
 from onrecord.records import Quote
 
 
@@ -42,9 +44,13 @@ class ListPage:
     frame: Frame
     title: str
     tally: str
+    meaning: str
+    origin: tuple[Origin, ...]
+    narrowing: tuple[Narrowing, ...]
     items: tuple[Item, ...]
     pager: Pager
     narrow: Link
+    about: tuple[Link, ...]
     nothing: str
 
 
@@ -65,6 +71,8 @@ class ListsPage:
     facets: tuple[Facet, ...]
 
 
+STYLES = ("assets/pages/lists.css",)
+UNDATED = "unknown"  # the key of quotations that no year is known of
 FACETS = ("issue", "role", "source", "year")
 
 
@@ -82,12 +90,6 @@ def groups(site: Site) -> tuple[Group, ...]:
     by_source = (_group(site, "source", s.id, s.record.title, site.by_source.get(s.id, ())) for s in site.sources)
     every = (*by_issue, *_by_role(site), *by_source, *_by_year(site))
     return tuple(group for group in every if group.quotes)
-
-
-def year(site: Site, quote: Placed[Quote]) -> str:
-    """The year a quotation is filed under; empty where none is known."""
-    date = places.date_of(quote.record, site.source_of(quote.id).record)
-    return date.year if date else ""
 
 
 def _group(site: Site, facet: str, key: str, name: str, quotes: Quotes) -> Group:
@@ -108,14 +110,14 @@ def _by_role(site: Site) -> Iterator[Group]:
 def _by_year(site: Site) -> Iterator[Group]:
     held: defaultdict[str, list[Placed[Quote]]] = defaultdict(list)
     for quote in site.quotes.values():
-        held[year(site, quote)].append(quote)
+        held[narrowing.year(site, quote)].append(quote)
     for known in sorted(held, reverse=True):
-        yield _group(site, "year", known or "unknown", known or site.words.say("said.unknown"), tuple(held[known]))
+        yield _group(site, "year", known or UNDATED, known or site.words.say("said.unknown"), tuple(held[known]))
 
 
 def _index(site: Site, held: tuple[Group, ...]) -> ListsPage:
     words, root = site.words, urls.root(urls.LISTS)
-    opening = Opening(urls.LISTS, words.say("lists.title"), words.say("lists.description"))
+    opening = Opening(urls.LISTS, words.say("lists.title"), words.say("lists.description"), styles=STYLES)
     facets = (
         Facet(facet, words.say(f"lists.by.{facet}"), tuple(_row(g, root) for g in held if g.facet == facet))
         for facet in FACETS
@@ -129,30 +131,55 @@ def _row(group: Group, root: str) -> Row:
 
 def _listed(site: Site, group: Group) -> Iterator[Page]:
     first = group.path if group.facet else urls.index("quote")
-    divided = parts.divided(group.quotes)
-    for number in range(1, len(divided) + 1):
-        yield Page(urls.part(first, number), "list.html", _page(site, group, divided, number, first))
+    root, divided = urls.root(first), parts.divided(group.quotes)
+    origin, issue = origins.origin(site, group.quotes, root), group.key if group.facet == "issue" else ""
+    for number, quotes in enumerate(divided, 1):
+        listed = Listed(site, root, quotes, issue, origin, whole=len(divided) == 1)
+        yield Page(urls.part(first, number), "list.html", _page(group, listed, parts.Part(first, number, len(divided))))
 
 
-def _page(site: Site, group: Group, divided: tuple[Quotes, ...], number: int, first: str) -> ListPage:
-    words, root = site.words, urls.root(first)
-    name = words.say(f"lists.of.{group.facet}", name=group.name) if group.facet else group.name
-    title = name if number == 1 else words.say("pager.title", title=name, n=number, of=len(divided))
-    trail = ((words.say("lists.title"), urls.LISTS),) if group.facet else ()
-    section = urls.LISTS if group.facet else urls.index("quote")
-    opening = Opening(urls.part(first, number), title, words.say("lists.description"), trail, section)
+def _page(group: Group, listed: Listed, part: Part) -> ListPage:
+    site, words = listed.site, listed.site.words
+    title = part.title(_name(group, words), words)
     return ListPage(
-        frame=frame(site, opening),
+        frame=frame(site, _opening(site, group, part.path, title, bool(listed.narrowing))),
         title=title,
         tally=group.tally,
-        items=_items(site, group, divided[number - 1], root),
-        pager=parts.pager(first, number, len(divided), words),
-        narrow=Link(words.say("lists.narrow"), root + urls.LISTS),
+        meaning=words.say("lists.sides", question=site.dossier.issues[listed.issue].record.question)
+        if listed.issue
+        else "",
+        origin=listed.origin,
+        narrowing=listed.narrowing,
+        items=listed.items(listed.quotes),
+        pager=parts.pager(part.first, part.number, part.of, words),
+        narrow=Link(words.say("lists.narrow"), listed.root + urls.LISTS),
+        about=_about(group, words, listed.root),
         nothing="" if group.quotes else words.say("register.nothing"),
     )
 
 
-def _items(site: Site, group: Group, quotes: Quotes, root: str) -> tuple[Item, ...]:
-    if group.facet == "issue":
-        return issues.items(site, group.key, quotes, root)
-    return tuple(Item(site.quotation(quote, root)) for quote in quotes)
+def _opening(site: Site, group: Group, path: str, title: str, narrowed: bool) -> Opening:
+    words = site.words
+    return Opening(
+        path=path,
+        title=title,
+        description=words.say("lists.description_of", title=title, tally=group.tally),
+        trail=((words.say("lists.title"), urls.LISTS),) if group.facet else (),
+        section=urls.LISTS if group.facet else urls.index("quote"),
+        scripts=narrowing.SCRIPTS if narrowed else (),
+        styles=narrowing.STYLES if narrowed else (),
+    )
+
+
+def _name(group: Group, words: Words) -> str:
+    if not group.facet:
+        return group.name
+    key = "undated" if (group.facet, group.key) == ("year", UNDATED) else f"of.{group.facet}"
+    return words.say(f"lists.{key}", name=group.name)
+
+
+def _about(group: Group, words: Words, root: str) -> tuple[Link, ...]:
+    """The page of the issue or source that a list is of."""
+    if group.facet not in {"issue", "source"}:
+        return ()
+    return (Link(words.say(f"lists.about.{group.facet}"), root + urls.of(group.facet, group.key)),)

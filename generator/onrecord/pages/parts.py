@@ -22,6 +22,24 @@ class Pager:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the list that begins at `first`: which it is, and of how many."""
+
+    first: str
+    number: int
+    of: int
+
+    @property
+    def path(self) -> str:
+        """Where the part is."""
+        return urls.part(self.first, self.number)
+
+    def title(self, name: str, words: Words) -> str:
+        """What the part is called: as the whole, and from the second on with its number."""
+        return name if self.number == 1 else words.say("pager.title", title=name, n=self.number, of=self.of)
+
+
 def divided(every: Sequence[T]) -> tuple[tuple[T, ...], ...]:
     """The list in parts; an empty list is one empty part."""
     starts = range(0, max(1, len(every)), LENGTH)

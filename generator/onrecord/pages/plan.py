@@ -53,7 +53,7 @@ def _records(site: Site) -> Iterator[Page]:
     for own in site.dossier.pages.values():
         yield Page(urls.of("page", own.id), "page.html", narratives.own(site, own))
     for claim in site.dossier.claims.values():
-        yield Page(urls.of("claim", claim.id), "claim.html", claims.page(site, claim))
+        yield from claims.pages(site, claim)
     yield from _quotes(site)
 
 

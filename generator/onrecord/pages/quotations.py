@@ -57,10 +57,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A quotation in a list, with its side of the issue's question where the list is an issue's."""
+    """A quotation in a list, with its side of the issue's question where the list is an issue's.
+
+    `answers` names what it answers to when the list is narrowed or sorted: pairs of a facet and its value.
+    """
 
     quotation: Quotation
     stance: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def show(

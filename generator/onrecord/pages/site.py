@@ -74,6 +74,11 @@ class Site:
         return {quote.id: at for quotes in self.by_source.values() for at, quote in enumerate(quotes)}
 
     @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """How many quotations of the dossier stand before each, source by source."""
+        return {quote: at for at, quote in enumerate(self.quotes)}
+
+    @cached_property
     def by_segment(self) -> Mapping[tuple[str, str], Quotes]:
         """The shown quotations of each contribution, by source and segment."""
         return _grouped(((self.dossier.source_of[q.id], q.record.segment), q) for q in self.quotes.values())

@@ -1,0 +1,180 @@
+"""The narrowing: how a list on a page may be made shorter or put in another order, and what its entries answer to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.dossier import Placed
+from onrecord.pages import places
+from onrecord.pages.origins import Origin, short
+from onrecord.pages.quotations import Item
+from onrecord.pages.site import Quotes, Site
+from onrecord.records import Quote
+
+SCRIPTS = ("assets/narrowing.js",)
+STYLES = ("assets/pages/narrowing.css",)
+FEWEST = 4  # a shorter list is read whole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values entries have, and what it is called."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to narrow, with the two values or more that entries of the list have."""
+
+    id: str
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The ways to narrow a list and to sort it; `listed` names its own order, `some` has `{n}` for how many."""
+
+    ways: tuple[Way, ...]
+    orders: tuple[Choice, ...]
+    listed: str
+    every: str
+    some: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The quotations of one page's list, in its order; `issue` is empty where the list is no issue's."""
+
+    site: Site
+    root: str
+    quotes: Quotes
+    issue: str = ""
+    origin: tuple[Origin, ...] = ()
+    grouped: bool = False
+    whole: bool = True
+
+    @cached_property
+    def narrowing(self) -> tuple[Narrowing, ...]:
+        """How the list may be narrowed; nothing where there is too little to choose from."""
+        if not self.ways and not self.orders:
+            return ()
+        words, key = self.site.words, "narrowing.whole" if self.whole else "narrowing.part"
+        return (
+            Narrowing(
+                ways=tuple(_way(self, each) for each in self.ways),
+                orders=tuple(Choice(each, words.say(f"narrowing.sort.{each}")) for each in self.orders),
+                listed=words.say("narrowing.sort.grouped" if self.grouped else "narrowing.sort.listed"),
+                every=words.say(f"{key}.every", all=f"{len(self.quotes):,}"),
+                some=words.say(f"{key}.some", all=f"{len(self.quotes):,}", n="{n}"),
+            ),
+        )
+
+    @cached_property
+    def ways(self) -> tuple[str, ...]:
+        """The facets in which entries of the list differ."""
+        return tuple(way for way, held in self.values.items() if self._many and len(set(held)) > 1)
+
+    @cached_property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """What each quotation of the list answers, by facet."""
+        asked = [way for way in _VALUES if self.issue or way != "stance"]
+        return {way: tuple(_VALUES[way](self, quote) for quote in self.quotes) for way in asked}
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The earliest day each may have been said, as days sort; empty where none is known."""
+        return tuple(_said(self.site, quote) for quote in self.quotes)
+
+    @cached_property
+    def orders(self) -> tuple[str, ...]:
+        """The orders that differ from the one the list has."""
+        reading = ("thread" if len(set(self.values["source"])) == 1 else "sources",) if self.grouped else ()
+        return (*reading, *(("newest", "oldest") if len(set(self.said)) > 1 else ())) if self._many else ()
+
+    @property
+    def _many(self) -> bool:
+        return len(self.quotes) >= FEWEST
+
+    @cached_property
+    def _answers(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """What each quotation answers to, by id."""
+        at = (str(self.site.rank[quote.id]) for quote in self.quotes)
+        names = (*self.ways, *(("at", "said") if self.narrowing else ()))
+        held = {**self.values, "at": tuple(at), "said": self.said}
+        rows = zip(*(held[name] for name in names), strict=True) if names else iter([()] * len(self.quotes))
+        return {q.id: tuple(zip(names, row, strict=True)) for q, row in zip(self.quotes, rows, strict=True)}
+
+    def items(self, quotes: Quotes) -> tuple[Item, ...]:
+        """Some of the list's quotations, each with its side of the issue and what it answers to."""
+        return tuple(_item(self, quote, self._answers[quote.id]) for quote in quotes)
+
+
+def year(site: Site, quote: Placed[Quote]) -> str:
+    """The year a quotation is filed under; empty where none is known."""
+    date = places.date_of(quote.record, site.source_of(quote.id).record)
+    return date.year if date else ""
+
+
+def _item(listed: Listed, quote: Placed[Quote], answers: tuple[tuple[str, str], ...]) -> Item:
+    stance = listed.site.words.say(f"stance.{_stance(listed, quote)}") if listed.issue else ""
+    return Item(short(listed.site.quotation(quote, listed.root), listed.origin), stance, answers)
+
+
+def _way(listed: Listed, way: str) -> Way:
+    """The values of one facet: sides in their own order, years the newest first, others by number."""
+    held = Counter(listed.values[way])
+    values = sorted(held, key=lambda value: (_ORDER[way](value) if way in _ORDER else -held[value], value))
+    choices = (Choice(value, f"{_NAMES[way](listed.site, value)} ({held[value]:,})") for value in values)
+    return Way(way, listed.site.words.say(f"narrowing.{way}"), tuple(choices))
+
+
+def _stance(listed: Listed, quote: Placed[Quote]) -> str:
+    return quote.record.issues.get(listed.issue, "") or "unsaid"
+
+
+def _role(listed: Listed, quote: Placed[Quote]) -> str:
+    return listed.site.roles[quote.id] or listed.site.words.say("who.none")
+
+
+def _source(listed: Listed, quote: Placed[Quote]) -> str:
+    return listed.site.dossier.source_of[quote.id]
+
+
+def _kind(_listed: Listed, quote: Placed[Quote]) -> str:
+    return quote.record.kind
+
+
+def _year(listed: Listed, quote: Placed[Quote]) -> str:
+    return year(listed.site, quote) or "unknown"
+
+
+def _said(site: Site, quote: Placed[Quote]) -> str:
+    date = places.date_of(quote.record, site.source_of(quote.id).record)
+    return "{:04}-{:02}-{:02}".format(*date.order[0]) if date else ""
+
+
+_VALUES: dict[str, Callable[[Listed, Placed[Quote]], str]] = {
+    "stance": _stance,
+    "role": _role,
+    "kind": _kind,
+    "source": _source,
+    "year": _year,
+}
+_NAMES: dict[str, Callable[[Site, str], str]] = {
+    "stance": lambda site, value: site.words.say(f"stance.{value}"),
+    "role": lambda _site, value: value,
+    "kind": lambda site, value: site.words.say(f"kind.{value}"),
+    "source": lambda site, value: site.dossier.sources[value].record.title,
+    "year": lambda site, value: site.words.say("said.unknown") if value == "unknown" else value,
+}
+_SIDES = ("for", "against", "both", "neither", "unsaid")
+_ORDER: dict[str, Callable[[str], int]] = {
+    "stance": _SIDES.index,
+    "year": lambda value: 0 if value == "unknown" else -int(value),
+}

@@ -1,0 +1,146 @@
+"""Lists narrowed in a browser: with script and without, by keyboard, from a folder, restored from the address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from onrecord import pages
+from pages.dossiers import THEME, lighthouse, rendered
+
+pytestmark = pytest.mark.browser
+
+WANTED = ("issues/lamps.html", "quotes/index.html", "quotes/lamps-x7k2.html", "claims/night-visits-tire-keepers.html")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = tmp_path_factory.mktemp("narrowed")
+    for entry in pages.plan(lighthouse(), THEME):
+        if isinstance(entry, pages.File) or entry.path in WANTED:
+            path = top / entry.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
+    return top
+
+
+def address(folder: Path, path: str = "issues/lamps.html", query: str = "") -> str:
+    return (folder / path).as_uri() + query
+
+
+def seen(page: Page) -> list[str]:
+    """The first words of every quotation of the lists that can be seen, in their order."""
+    texts: list[str] = page.locator(".entry[data-at]:visible blockquote").all_inner_texts()
+    return [" ".join(text.split()[:3]) for text in texts]
+
+
+def test_a_choice_leaves_what_fits_and_says_how_many(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
+    every = seen(page)
+    assert len(every) == 11
+    expect(page.get_by_role("status")).to_have_text("11 quotations")
+    page.get_by_label("Side", exact=True).select_option("for")
+    assert 0 < len(seen(page)) < len(every)
+    assert set(seen(page)) < set(every)
+    expect(page.get_by_role("status")).to_have_text(f"{len(seen(page))} of 11 quotations")
+    expect(page.get_by_role("heading", name="Against")).to_be_hidden()
+    page.get_by_role("button", name="Clear").click()
+    assert seen(page) == every
+    expect(page.get_by_role("heading", name="Against")).to_be_visible()
+    assert "?" not in page.url
+
+
+def test_choices_are_kept_in_the_address_and_come_back(page: Page, folder: Path) -> None:
+    page.goto(address(folder, query="?from=elsewhere#_quotations"))
+    page.get_by_label("Kind", exact=True).select_option("opinion")
+    page.get_by_label("Order", exact=True).select_option("oldest")
+    left = seen(page)
+    assert page.url.endswith("?from=elsewhere&kind=opinion&sort=oldest#_quotations")
+    page.reload()
+    assert seen(page) == left
+    page.goto(address(folder, "quotes/lamps-x7k2.html"))
+    page.go_back()
+    assert seen(page) == left
+    expect(page.get_by_label("Kind", exact=True)).to_have_value("opinion")
+
+
+def test_an_order_puts_all_in_one_list_and_the_sides_come_back(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
+    by_side = seen(page)
+    page.get_by_label("Order", exact=True).select_option("newest")
+    said = page.locator(".entry[data-at]:visible").evaluate_all("every => every.map(each => each.dataset.said)")
+    assert said == sorted(said, reverse=True)
+    assert sorted(seen(page)) == sorted(by_side)
+    expect(page.locator(".stance:visible")).to_have_count(len(by_side))
+    page.get_by_label("Order", exact=True).select_option("sources")
+    at = page.locator(".entry[data-at]:visible").evaluate_all("every => every.map(each => Number(each.dataset.at))")
+    assert at == sorted(at)
+    page.get_by_label("Order", exact=True).select_option("")
+    assert seen(page) == by_side
+    expect(page.get_by_role("heading", name="For", exact=False).first).to_be_visible()
+
+
+def test_an_unknown_choice_in_the_address_changes_nothing(page: Page, folder: Path) -> None:
+    page.goto(address(folder, query="?role=%3Cscript%3E&sort=sideways&stance=maybe"))
+    assert len(seen(page)) == 11
+
+
+def test_the_keyboard_alone_is_enough(page: Page, folder: Path) -> None:
+    page.goto(address(folder, "quotes/index.html"))
+    every = len(seen(page))
+    page.get_by_label("Role", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.entry[hidden]').length > 0")
+    assert len(seen(page)) < every
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "BUTTON":
+            break
+    page.keyboard.press("Enter")
+    assert len(seen(page)) == every
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+
+
+def test_a_link_to_a_side_that_is_out_of_sight_brings_all_back(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
+    page.get_by_label("Side", exact=True).select_option("for")
+    page.get_by_role("link", name="Against (").click()
+    expect(page.get_by_role("heading", name="Against")).to_be_in_viewport()
+    assert len(seen(page)) == 11
+
+
+def test_nothing_moves_when_the_controls_come(page: Page, folder: Path) -> None:
+    page.goto(address(folder, "quotes/index.html"))
+    where = "document.querySelector('.entries').getBoundingClientRect().top"
+    after = page.evaluate(where)
+    page.evaluate("document.querySelector('.narrowing').setAttribute('data-waiting', '')")
+    assert page.evaluate(where) == after
+
+
+@pytest.mark.parametrize("path", ["issues/lamps.html", "quotes/index.html"])
+def test_without_script_all_is_there_and_no_dead_control(browser: Browser, folder: Path, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(folder, path))
+    assert page.locator(".entry:visible").count() == page.locator(".entry").count() >= 11
+    assert page.locator("select:visible").count() == 0
+    page.goto(address(folder))
+    page.get_by_role("link", name="Against (").click()
+    expect(page.get_by_role("heading", name="Against")).to_be_in_viewport()
+    assert page.get_by_role("link", name="By role").get_attribute("href") == "../lists/index.html#_role"
+    context.close()
+
+
+def test_on_paper_there_are_no_controls(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
+    page.emulate_media(media="print")
+    expect(page.locator("select").first).to_be_hidden()
+    expect(page.get_by_role("heading", name="Against")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_label("Side", exact=True).select_option("for")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator("select").first).to_be_hidden()
