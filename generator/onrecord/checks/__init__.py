@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.stale_seal,
     wording.loose_quotation,
     settings.no_contact,
+    settings.one_sided_front,
 )
 
 
