@@ -40,7 +40,12 @@ class Kind:
 
 
 SETTINGS = Kind(
-    "dossier", "dossier", records.Settings, "dossier.yaml", "record", ("title", "strapline", "publisher", "licence")
+    "dossier",
+    "dossier",
+    records.Settings,
+    "dossier.yaml",
+    "record",
+    ("title", "strapline", "publisher", "licence", "lacks"),
 )
 QUOTE = Kind("quote", "quotes", records.Quote, "", "list", ("note", "why_this_extent", "voice.role", "voice.quoting"))
 ISSUE = Kind("issue", "issues", records.Issue, "issues/", "page", ("title", "question", "summary", "lacks", "related"))

@@ -15,6 +15,7 @@ from onrecord.stances import Reasons, Stances
 from onrecord.values import (
     Address,
     Beside,
+    ClaimId,
     Date,
     Day,
     Digest,
@@ -76,6 +77,10 @@ class Settings(Record):
     contact: OptionalLine = ""
     licence: OptionalLine = ""
     budget: Budget = Budget()
+    front: ClaimId | None = Field(
+        default=None, description="the claim whose two sides the home page shows; without it the first that has both"
+    )
+    lacks: list[Line] = Field(default_factory=list, description="what no issue here can answer, a line each")
     unchecked: Literal["refuse", "show"] = Field(
         default="refuse", description="whether quotations nobody has checked are published, and marked as such"
     )

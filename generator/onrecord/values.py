@@ -177,6 +177,7 @@ Id = Annotated[str, AfterValidator(_id), _pattern(ID_PATTERN, "spot-checks")]
 IssueId = Annotated[Id, Reference(("issue",))]
 SourceId = Annotated[Id, Reference(("source",))]
 QuoteId = Annotated[Id, Reference(("quote",))]
+ClaimId = Annotated[Id, Reference(("claim",))]
 EvidenceId = Annotated[Id, Reference(("quote", "figure"))]
 SubjectId = Annotated[Id, Reference(("quote", "source", "issue", "figure", "claim", "term", "event", "briefing"))]
 

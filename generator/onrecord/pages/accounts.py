@@ -1,9 +1,11 @@
-"""The account: what the dossier is made of, what it lacks, what was put right, and the page for a missing page."""
+"""The account: what the dossier is made of, what was put right, and the page for a missing page."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from onrecord import urls
 from onrecord.dossier import Placed
@@ -13,23 +15,7 @@ from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, State
 from onrecord.pages.site import Site
 from onrecord.records import Correction as CorrectionRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """An issue, and what its evidence does not hold."""
-
-    issue: Link
-    lacks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GapsPage:
-    """What is missing, issue by issue; `without` names the issues that say nothing of it."""
-
-    frame: Frame
-    issues: tuple[Lack, ...]
-    without: tuple[Link, ...]
+from onrecord.records import QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +34,6 @@ class CorrectionsPage:
 
     frame: Frame
     corrections: tuple[Correction, ...]
-    contact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +47,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class HoldingsPage:
-    """What the dossier is made of: counts of records, and of quotations by how they were checked."""
+    """What the dossier is made of: counts of records, and of quotations by how they were checked and by kind."""
 
     frame: Frame
     counts: tuple[Count, ...]
     states: tuple[tuple[State, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    limits: tuple[str, ...]
     licence: str
 
 
@@ -76,18 +63,7 @@ class MissingPage:
 
     frame: Frame
     ways: tuple[Link, ...]
-
-
-def gaps(site: Site) -> GapsPage:
-    """The page of what is missing."""
-    words = site.words
-    opening = Opening(urls.GAPS, words.say("nav.gaps"), words.say("gaps.description"))
-    links = [(Link(issue.record.title, urls.of("issue", issue.id)), issue.record.lacks) for issue in site.issues]
-    return GapsPage(
-        frame(site, opening),
-        tuple(Lack(link, tuple(lacks)) for link, lacks in links if lacks),
-        tuple(link for link, lacks in links if not lacks),
-    )
+    search: str
 
 
 def corrections(site: Site) -> CorrectionsPage:
@@ -97,7 +73,7 @@ def corrections(site: Site) -> CorrectionsPage:
     by_id = sorted(site.dossier.corrections.values(), key=lambda correction: correction.id)
     newest = sorted(by_id, key=lambda correction: correction.record.on.order, reverse=True)
     every = tuple(_correction(site, correction) for correction in newest)
-    return CorrectionsPage(frame(site, opening), every, site.dossier.settings.record.contact)
+    return CorrectionsPage(frame(site, opening), every)
 
 
 def data(site: Site) -> HoldingsPage:
@@ -105,7 +81,12 @@ def data(site: Site) -> HoldingsPage:
     words = site.words
     opening = Opening(urls.DATA, words.say("data.title"), words.say("data.description"))
     return HoldingsPage(
-        frame(site, opening), tuple(_counts(site)), tuple(_states(site)), site.dossier.settings.record.licence
+        frame=frame(site, opening),
+        counts=tuple(_counts(site)),
+        states=tuple(_states(site)),
+        kinds=tuple(_kinds(site)),
+        limits=tuple(_limits(site)),
+        licence=site.dossier.settings.record.licence,
     )
 
 
@@ -113,8 +94,8 @@ def missing(site: Site) -> MissingPage:
     """The page a host shows for an address that leads nowhere."""
     words = site.words
     shown = frame(site, Opening(urls.MISSING, words.say("missing.title"), words.say("missing.description")))
-    ways = (("nav.home", urls.HOME), ("nav.lists", urls.LISTS), ("nav.search", urls.SEARCH))
-    return MissingPage(shown, tuple(Link(words.say(key), shown.root + path) for key, path in ways))
+    ways = (("nav.home", urls.HOME), ("nav.issues", urls.index("issue")), ("nav.lists", urls.LISTS))
+    return MissingPage(shown, tuple(Link(words.say(key), shown.root + path) for key, path in ways), shown.find.href)
 
 
 def _correction(site: Site, placed: Placed[CorrectionRecord]) -> Correction:
@@ -168,3 +149,18 @@ def _states(site: Site) -> Iterator[tuple[State, str]]:
         yield State(kind, words.say(f"key.{kind}.word"), ""), words.counted("count.quotations", found.count(kind))
     withdrawn = sum(quote.record.status == "withdrawn" for quote in site.dossier.quotes.values())
     yield State("withdrawn", words.say("state.withdrawn"), ""), words.counted("count.quotations", withdrawn)
+
+
+def _kinds(site: Site) -> Iterator[tuple[str, str]]:
+    """How many quotations there are of each kind; a kind without any is left out."""
+    number = Counter(quote.record.kind for quote in site.quotes.values())
+    for kind in get_args(QuoteKind):
+        if number[kind]:
+            yield site.words.say(f"kind.{kind}"), f"{number[kind]:,}"
+
+
+def _limits(site: Site) -> Iterator[str]:
+    """How much the dossier lets itself quote."""
+    budget = site.dossier.settings.record.budget
+    yield site.words.say("data.limit.source", share=budget.source)
+    yield site.words.say("data.limit.segment", share=budget.segment)

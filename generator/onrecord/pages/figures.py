@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
-from onrecord.pages.quotations import Link
+from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.site import Site
 from onrecord.records import Event
 from onrecord.records import Figure as FigureRecord
@@ -18,7 +19,10 @@ from onrecord.records import Figure as FigureRecord
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it is of and out of, its standing, who stated it and when; `quote` is empty or one link."""
+    """A number with what it is of and out of, its standing, who stated it and when.
+
+    `quote` and `said`, a link to the quotation that states it and the quotation itself, are empty or hold one.
+    """
 
     id: str
     href: str
@@ -33,6 +37,7 @@ class Figure:
     quote: tuple[Link, ...]
     issues: tuple[Link, ...]
     note: str
+    said: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +56,37 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """All figures of the dossier."""
+class Standing:
+    """The figures of one standing, which are never set beside those of another, and what that standing means."""
 
-    frame: Frame
+    kind: str
+    name: str
+    means: str
     figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """All events of the dossier, the earliest first."""
+class FiguresPage:
+    """All figures of the dossier by their standing."""
 
     frame: Frame
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events that begin in one year, the earliest first."""
+
+    year: str
     events: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """All events of the dossier, the earliest year first."""
+
+    frame: Frame
+    years: tuple[Year, ...]
 
 
 def figure(site: Site, placed: Placed[FigureRecord], root: str) -> Figure:
@@ -85,6 +108,7 @@ def figure(site: Site, placed: Placed[FigureRecord], root: str) -> Figure:
         quote=(Link(words.say("figure.quote"), root + urls.of("quote", quote)),) if quote else (),
         issues=site.issue_links(record.issues, root),
         note=record.note,
+        said=(site.quotation(site.quotes[quote], root),) if quote else (),
     )
 
 
@@ -110,19 +134,32 @@ def in_time(events: Iterable[Placed[Event]]) -> tuple[Placed[Event], ...]:
     return tuple(sorted(events, key=lambda event: (event.record.date.order, event.id)))
 
 
+# From what an authority states as its own to what one person tells.
+STANDINGS = ("official", "finding", "press-report", "estimate", "testimony")
+
+
 def figures_page(site: Site) -> FiguresPage:
     """The page of all figures."""
-    path = urls.index("figure")
-    words = site.words
+    path, words = urls.index("figure"), site.words
+    root = urls.root(path)
     opening = Opening(path, words.say("figures.title"), words.say("figures.description"))
-    every = tuple(figure(site, placed, urls.root(path)) for placed in site.dossier.figures.values())
-    return FiguresPage(frame(site, opening), every)
+    by_standing: dict[str, list[Figure]] = {kind: [] for kind in STANDINGS}
+    for placed in site.dossier.figures.values():
+        by_standing[placed.record.standing].append(figure(site, placed, root))
+    held = (
+        Standing(kind, words.say(f"figures.{kind}.name"), words.say(f"figures.{kind}.means"), tuple(every))
+        for kind, every in by_standing.items()
+        if every
+    )
+    return FiguresPage(frame(site, opening), tuple(held))
 
 
 def timeline_page(site: Site) -> TimelinePage:
     """The page of all events."""
-    path = urls.index("event")
-    words = site.words
+    path, words = urls.index("event"), site.words
+    root = urls.root(path)
     opening = Opening(path, words.say("timeline.title"), words.say("timeline.description"))
-    every = tuple(event(site, placed, urls.root(path)) for placed in in_time(site.dossier.events.values()))
-    return TimelinePage(frame(site, opening), every)
+    in_years = sorted(in_time(site.dossier.events.values()), key=lambda event: event.record.date.year)
+    by_year = groupby(in_years, lambda event: event.record.date.year)
+    years = (Year(year, tuple(event(site, each, root) for each in group)) for year, group in by_year)
+    return TimelinePage(frame(site, opening), tuple(years))

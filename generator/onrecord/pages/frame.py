@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote as encoded
 from urllib.parse import urlsplit
@@ -56,7 +57,7 @@ class Frame:
     foot: tuple[Link, ...]
     promise: str
     publisher: str
-    contact: str
+    contact: Link
     licence: str
     narrative: bool
 
@@ -82,10 +83,10 @@ def frame(site: Site, opening: Opening) -> Frame:
         nav=tuple(_nav(site, opening, root)),
         find=_place(site, "nav.search", urls.SEARCH, opening, root),
         crumbs=() if home else (Link(site.words.say("nav.home"), root + urls.HOME), *_trail(opening, root)),
-        foot=tuple(_foot(site, root)),
+        foot=tuple(_foot(site, opening, root)),
         promise=_promise(site),
         publisher=settings.publisher,
-        contact=settings.contact,
+        contact=contact(site),
         licence=settings.licence,
         narrative=opening.narrative,
     )
@@ -96,6 +97,14 @@ def _promise(site: Site) -> str:
     if not site.unchecked:
         return site.words.say("foot.promise")
     return site.words.say("foot.promise_but", quotations=site.words.counted("count.quotations", site.unchecked))
+
+
+def contact(site: Site) -> Link:
+    """Where corrections and requests for removal go; without an address to follow where it is neither web nor mail."""
+    given = site.dossier.settings.record.contact
+    if re.fullmatch(r"https?://[^\s<>\"']+", given):
+        return Link(given, given)
+    return Link(given, f"mailto:{given}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", given) else "")
 
 
 def canonical(site: Site, path: str) -> str:
@@ -118,12 +127,12 @@ def root_of(site: Site, path: str) -> str:
 _HEAD = (
     ("nav.issues", "issue"),
     ("nav.briefings", "briefing"),
+    ("nav.claims", "claim"),
     ("nav.quotes", "quote"),
     ("nav.sources", "source"),
     ("nav.glossary", "term"),
 )
 _FOOT = (
-    ("nav.claims", "claim"),
     ("nav.figures", "figure"),
     ("nav.timeline", "event"),
     ("nav.corrections", "correction"),
@@ -137,15 +146,19 @@ def _nav(site: Site, opening: Opening, root: str) -> list[Link]:
 
 
 def _place(site: Site, key: str, path: str, opening: Opening, root: str) -> Link:
-    here = {opening.path: "page", opening.section: "true"}.get(path, "")
-    return Link(site.words.say(key), root + path, "page" if path == opening.path else here)
+    return _way(site.words.say(key), path, opening, root)
 
 
-def _foot(site: Site, root: str) -> list[Link]:
+def _way(text: str, path: str, opening: Opening, root: str) -> Link:
+    here = {opening.section: "true", opening.path: "page"}.get(path, "")
+    return Link(text, root + path, here)
+
+
+def _foot(site: Site, opening: Opening, root: str) -> list[Link]:
     pages = sorted(site.dossier.pages.values(), key=lambda page: (page.record.order, page.record.title, page.id))
-    ours = [Link(page.record.title, root + urls.of("page", page.id)) for page in pages]
-    kinds = [Link(site.words.say(key), root + urls.index(kind)) for key, kind in _FOOT]
-    return [*ours, *kinds, *(Link(site.words.say(key), root + path) for key, path in _ENDS)]
+    ours = [_way(page.record.title, urls.of("page", page.id), opening, root) for page in pages]
+    kinds = [_place(site, key, urls.index(kind), opening, root) for key, kind in _FOOT]
+    return [*ours, *kinds, *(_place(site, key, path, opening, root) for key, path in _ENDS)]
 
 
 def _trail(opening: Opening, root: str) -> list[Link]:

@@ -1,32 +1,82 @@
-"""The home page: what the dossier is, its issues, its briefings, its latest quotations, and what it lacks."""
+"""The home page: what the dossier is and how it knows, an exchange, its issues, and where each reader may begin."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord import urls
+from onrecord.dossier import Placed
+from onrecord.pages import beginnings, claims, places
+from onrecord.pages.beginnings import Way
+from onrecord.pages.claims import Claim
 from onrecord.pages.frame import Frame, Opening, frame
-from onrecord.pages.quotations import Item, Link, State
+from onrecord.pages.places import When
+from onrecord.pages.quotations import Link, Quotation, State
 from onrecord.pages.registers import Row, briefing_row, issue_row, source_row
-from onrecord.pages.site import Site
+from onrecord.pages.site import Quotes, Site
+from onrecord.records import Quote
 
 LATEST = 4
+NAMED = 3  # so many issues say on the home page what they lack
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One side of the exchange: what it does to the claim, and the first quotation that does so."""
+
+    kind: str
+    name: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A claim with a quotation on either side, the claim's own page, and the issues it belongs to."""
+
+    text: str
+    views: tuple[View, ...]
+    whole: Link
+    issues: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The quotations added on one day; `added` holds that day, or nothing where none was recorded."""
+
+    added: tuple[When, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the evidence lacks, and the issue that says so; the whole dossier's own lacks have no issue."""
+
+    text: str
+    issue: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the home page shows; `key` explains the states printed beside quotations."""
+    """All that the home page shows; `key` explains the states printed beside quotations, `exchange` is one or none."""
 
     frame: Frame
     title: str
+    strapline: str
     lede: str
     search: str
+    key: tuple[tuple[State, str], ...]
+    method: tuple[Link, ...]
+    exchange: tuple[Exchange, ...]
     issues: tuple[Row, ...]
+    ways: tuple[Way, ...]
     briefings: tuple[Row, ...]
-    latest: tuple[Item, ...]
+    latest: tuple[Fresh, ...]
     all_quotes: Link
     sources: tuple[Row, ...]
-    key: tuple[tuple[State, str], ...]
+    all_sources: Link
+    missing: tuple[Missing, ...]
     gaps: Link
     corrections: Link
     corrected: str
@@ -40,22 +90,58 @@ def page(site: Site) -> HomePage:
         tally=site.tally(tuple(site.quotes.values())),
         sources=words.counted("count.sources", len(site.sources)),
     )
-    opening = Opening(urls.HOME, settings.title, settings.strapline or lede)
+    opening = Opening(urls.HOME, settings.title, settings.strapline or lede, styles=("assets/pages/home.css",))
     return HomePage(
         frame=frame(site, opening),
-        title=settings.strapline or settings.title,
+        title=settings.title,
+        strapline=settings.strapline,
         lede=lede,
         search=urls.SEARCH,
+        key=tuple(_explained(site, kind) for kind in ("verbatim", "verbatim-cut", "unchecked")),
+        method=beginnings.method(site),
+        exchange=tuple(_exchange(site)),
         issues=tuple(issue_row(site, issue, "") for issue in site.issues),
-        briefings=tuple(briefing_row(briefing, "") for briefing in site.briefings),
-        latest=_latest(site),
+        ways=beginnings.ways(site),
+        briefings=tuple(briefing_row(site, briefing, "") for briefing in site.briefings),
+        latest=tuple(_latest(site)),
         all_quotes=Link(words.say("home.all_quotes"), urls.index("quote")),
         sources=tuple(source_row(site, source, "") for source in site.sources[:LATEST]),
-        key=tuple(_explained(site, kind) for kind in ("verbatim", "verbatim-cut", "unchecked")),
-        gaps=Link(words.say("nav.gaps"), urls.GAPS),
+        all_sources=_all_sources(site),
+        missing=tuple(_missing(site)),
+        gaps=Link(words.say("home.all_gaps"), urls.GAPS),
         corrections=Link(words.say("nav.corrections"), urls.index("correction")),
         corrected=_corrected(site),
     )
+
+
+def front(site: Site) -> Claim | None:
+    """The claim that the home page shows: the one chosen, else the first, of those with a quotation on both sides."""
+    chosen, held = site.dossier.settings.record.front, site.dossier.claims
+    first = [held[chosen]] if chosen and chosen in held else []
+    shown = (claims.claim(site, placed, "") for placed in (*first, *held.values()))
+    return next((claim for claim in shown if all(side.quotations for side in claim.sides)), None)
+
+
+def _exchange(site: Site) -> Iterator[Exchange]:
+    claim = front(site)
+    if claim:
+        views = tuple(View(side.kind, side.name, side.quotations[0]) for side in claim.sides)
+        more = sum(len(side.quotations) + len(side.figures) for side in claim.sides) - len(views)
+        key = "home.exchange_more" if more else "home.exchange_claim"
+        yield Exchange(claim.text, views, Link(site.words.say(key, n=f"{more:,}"), claim.href), claim.issues)
+
+
+def _missing(site: Site) -> Iterator[Missing]:
+    """What the dossier lacks as a whole, and the first that each of the first issues says it lacks."""
+    yield from (Missing(text, ()) for text in site.dossier.settings.record.lacks)
+    saying = [issue for issue in site.issues if issue.record.lacks][:NAMED]
+    for issue in saying:
+        yield Missing(issue.record.lacks[0], (Link(issue.record.title, urls.of("issue", issue.id)),))
+
+
+def _all_sources(site: Site) -> Link:
+    more = len(site.sources) > LATEST
+    return Link(site.words.say("home.all_sources"), urls.index("source") if more else "")
 
 
 def _corrected(site: Site) -> str:
@@ -63,18 +149,36 @@ def _corrected(site: Site) -> str:
     return site.words.counted("count.corrections", made) if made else site.words.say("count.no_corrections")
 
 
-def _latest(site: Site) -> tuple[Item, ...]:
-    """The quotations added last; of those added on one day, the first of each issue comes first."""
-    every = sorted(site.quotes.values(), key=lambda quote: quote.id)
-    by_day = sorted(every, key=lambda quote: quote.record.added.text if quote.record.added else "", reverse=True)
+def _latest(site: Site) -> Iterator[Fresh]:
+    """The quotations added last, day by day; of those added on one day, the first of each issue comes first."""
+    by_day = sorted(sorted(site.quotes.values(), key=lambda quote: quote.id), key=_added, reverse=True)
+    for _, group in groupby(_varied(by_day)[:LATEST], _added):
+        quotes = tuple(group)
+        day = quotes[0].record.added
+        added = (places.when(day, site.words),) if day else ()
+        yield Fresh(added, tuple(site.quotation(quote, "") for quote in quotes))
+
+
+def _varied(by_day: list[Placed[Quote]]) -> Quotes:
+    """Quotations by day, those that are the first on their issues before the others of their day."""
+    ordered: list[Placed[Quote]] = []
+    for _, group in groupby(by_day, _added):
+        ordered += _first_of_each(list(group))
+    return tuple(ordered)
+
+
+def _first_of_each(quotes: list[Placed[Quote]]) -> list[Placed[Quote]]:
     seen: set[str] = set()
-    fresh: dict[str, None] = {}
-    for quote in by_day:
-        if not seen.intersection(quote.record.issues):
-            fresh[quote.id] = None
-            seen.update(quote.record.issues)
-    chosen = [*dict.fromkeys([*fresh, *(quote.id for quote in by_day)])][:LATEST]
-    return tuple(Item(site.quotation(site.quotes[each], "")) for each in chosen)
+    fresh: list[Placed[Quote]] = []
+    others: list[Placed[Quote]] = []
+    for quote in quotes:
+        (others if seen.intersection(quote.record.issues) else fresh).append(quote)
+        seen.update(quote.record.issues)
+    return [*fresh, *others]
+
+
+def _added(quote: Placed[Quote]) -> str:
+    return quote.record.added.text if quote.record.added else ""
 
 
 def _explained(site: Site, kind: str) -> tuple[State, str]:

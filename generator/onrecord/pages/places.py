@@ -48,8 +48,17 @@ def date_of(quote: Quote, source: Source) -> Date | None:
 
 def place(segment: str, words: Words) -> str:
     """The segment in words: "comment 11, reply 2", "contribution 3 in the post", "the blog editor"."""
-    parts = _PART.findall(segment)
-    return ", ".join(_part(letter, int(number), words) for letter, number in parts)
+    return named(steps(segment), words)
+
+
+def steps(segment: str) -> tuple[tuple[str, int], ...]:
+    """The segment as letters and numbers: comment 11, reply 2 is `(("c", 11), ("r", 2))`."""
+    return tuple((letter, int(number)) for letter, number in _PART.findall(segment))
+
+
+def named(found: tuple[tuple[str, int], ...], words: Words) -> str:
+    """Such steps in words."""
+    return ", ".join(_part(letter, number, words) for letter, number in found)
 
 
 def capital(text: str) -> str:
@@ -59,7 +68,7 @@ def capital(text: str) -> str:
 
 def order(segment: str) -> tuple[tuple[int, str, int], ...]:
     """What segments sort by: the body before the comments, then by their numbers."""
-    return tuple((_rank(letter), letter, int(number)) for letter, number in _PART.findall(segment))
+    return tuple((_rank(letter), letter, number) for letter, number in steps(segment))
 
 
 def _rank(letter: str) -> int:

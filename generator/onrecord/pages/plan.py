@@ -7,7 +7,20 @@ from pathlib import Path
 
 from onrecord import urls
 from onrecord.dossier import Dossier
-from onrecord.pages import accounts, claims, figures, glossary, home, issue, lists, narratives, quote, source, words
+from onrecord.pages import (
+    accounts,
+    claims,
+    figures,
+    gaps,
+    glossary,
+    home,
+    issue,
+    lists,
+    narratives,
+    quote,
+    source,
+    words,
+)
 from onrecord.pages.assets import assets
 from onrecord.pages.entries import Entry, Page
 from onrecord.pages.finding import index_file, search_page
@@ -35,7 +48,7 @@ def _single(site: Site) -> Iterator[Page]:
     yield Page(urls.index("event"), "timeline.html", figures.timeline_page(site))
     yield Page(urls.index("figure"), "figures.html", figures.figures_page(site))
     yield Page(urls.index("correction"), "corrections.html", accounts.corrections(site))
-    yield Page(urls.GAPS, "gaps.html", accounts.gaps(site))
+    yield Page(urls.GAPS, "gaps.html", gaps.page(site))
     yield Page(urls.DATA, "data.html", accounts.data(site))
     yield Page(urls.MISSING, "404.html", accounts.missing(site))
     for kind in ("issue", "source", "claim", "briefing"):

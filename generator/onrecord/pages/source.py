@@ -1,4 +1,4 @@
-"""The source's page: what it is, where it was published, how much of it is quoted, and its quotations in order."""
+"""The source's page: what it is, how much of it is quoted, its quotations in order, and what else they bear on."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import figures, parts, places
+from onrecord.pages import parts, places
+from onrecord.pages.bearings import Bearings, bearings
 from onrecord.pages.entries import Page
-from onrecord.pages.figures import Dated, Figure
+from onrecord.pages.extent import Extent, extent
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.parts import Pager
-from onrecord.pages.places import When, capital
-from onrecord.pages.quotations import Link, Quotation
+from onrecord.pages.places import When
+from onrecord.pages.quotations import Link
 from onrecord.pages.quote import Address, address
 from onrecord.pages.site import Quotes, Site
-from onrecord.records import Source
+from onrecord.pages.thread import Contribution, thread
+from onrecord.records import Quote, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +30,8 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
-    """How much of a source is quoted, in words, and of the limit the dossier sets itself; `used` and `limit` count."""
-
-    words: str
-    rule: str
-    used: int
-    limit: int
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """A quotation at its place in the source; `again` where the one before it is of the same contribution."""
-
-    quotation: Quotation
-    place: str
-    again: bool
-    reply: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SourcePage:
-    """All that a source's page shows; `extent` holds one or none, `part` is 1 for the first page of its list."""
+    """All that a source's page shows; `extent` holds one or none, `part` is 1 for the first page, which tells most."""
 
     frame: Frame
     title: str
@@ -63,13 +45,12 @@ class SourcePage:
     address: Address
     saved: tuple[Saved, ...]
     extent: tuple[Extent, ...]
-    issues: tuple[Link, ...]
     tally: str
-    placings: tuple[Placing, ...]
+    dates: str
+    thread: tuple[Contribution, ...]
     pager: Pager
     part: int
-    figures: tuple[Figure, ...]
-    events: tuple[Dated, ...]
+    bearings: Bearings
     corrections: tuple[Link, ...]
 
 
@@ -86,7 +67,6 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
     first = urls.of("source", source.id)
     root = urls.root(first)
     quotes = site.by_source.get(source.id, ())
-    named = {issue for quote in quotes for issue in quote.record.issues}
     return SourcePage(
         frame=frame(site, _opening(site, source, number, len(divided))),
         title=record.title,
@@ -99,14 +79,13 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         rights=record.rights,
         address=address(site, source),
         saved=tuple(Saved(capture.sha256, places.when(capture.taken, words)) for capture in record.captures),
-        extent=_extent(site, source),
-        issues=site.issue_links(named, root),
+        extent=extent(site, source),
         tally=site.source_tallies[source.id],
-        placings=_placings(site, divided[number - 1], root),
+        dates=_dates(site, source, quotes),
+        thread=thread(site, divided[number - 1], root, _last(divided, number - 1)),
         pager=parts.pager(first, number, len(divided), words),
         part=number,
-        figures=_figures(site, source.id, root),
-        events=_events(site, source.id, root),
+        bearings=bearings(site, source.id, root) if number == 1 else Bearings(),
         corrections=_corrections(site, source.id, root),
     )
 
@@ -123,44 +102,20 @@ def _opening(site: Site, source: Placed[Source], number: int, of: int) -> Openin
         trail=((words.say("nav.sources"), urls.index("source")),),
         section=urls.index("source"),
         narrative=number == 1,
+        styles=("assets/pages/source.css",),
     )
 
 
-def _placings(site: Site, quotes: Quotes, root: str) -> tuple[Placing, ...]:
-    before = (None, *(quote.record.segment for quote in quotes))
-    return tuple(
-        Placing(
-            site.quotation(quote, root),
-            capital(places.place(quote.record.segment, site.words)),
-            quote.record.segment == earlier,
-            "." in quote.record.segment,
-        )
-        for quote, earlier in zip(quotes, before, strict=False)
-    )
+def _last(divided: tuple[Quotes, ...], parts: int) -> Placed[Quote] | None:
+    """The last quotation of the parts before this one."""
+    return divided[parts - 1][-1] if parts else None
 
 
-def _extent(site: Site, source: Placed[Source]) -> tuple[Extent, ...]:
-    """How much is quoted, by the check records; nothing where the source was never sealed."""
-    seal = site.dossier.seals.get(source.id)
-    if seal is None or not seal.words:
-        return ()
-    used = sum(site.checks[q.id].words for q in site.by_source.get(source.id, ()) if q.id in site.checks)
-    share = site.dossier.settings.record.budget.source
-    percent = f"{used / seal.words:.1%}"
-    said = site.words.say("source.extent", used=f"{used:,}", whole=f"{seal.words:,}", percent=percent)
-    limit = int(share.of(seal.words))
-    rule = site.words.say("source.limit", share=share, limit=f"{limit:,}")
-    return (Extent(said, rule, used, limit),)
-
-
-def _figures(site: Site, source: str, root: str) -> tuple[Figure, ...]:
-    held = (figure for figure in site.dossier.figures.values() if figure.record.source == source)
-    return tuple(figures.figure(site, figure, root) for figure in held)
-
-
-def _events(site: Site, source: str, root: str) -> tuple[Dated, ...]:
-    held = (event for event in site.dossier.events.values() if event.record.source == source)
-    return tuple(figures.event(site, event, root) for event in figures.in_time(held))
+def _dates(site: Site, source: Placed[Source], quotes: Quotes) -> str:
+    """When words were said that have no date beside them, where there is an answer to say so of."""
+    date = source.record.published
+    answers = any(quote.record.segment.startswith("c") for quote in quotes)
+    return site.words.say("source.dates", date=date.spoken) if date and answers else ""
 
 
 def _corrections(site: Site, source: str, root: str) -> tuple[Link, ...]:

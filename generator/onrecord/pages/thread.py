@@ -1,0 +1,97 @@
+"""The thread: a source's quoted contributions in order, each with its quotations, and what between them is not quoted.
+
+What is not quoted is known by number alone: between comment 3 and comment 6 there are two more. Nothing is said of
+what follows the last quoted contribution, for nothing here knows how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from onrecord.dossier import Placed
+from onrecord.pages import places
+from onrecord.pages.places import When
+from onrecord.pages.quotations import Quotation
+from onrecord.pages.site import Quotes, Site
+from onrecord.pages.words import Words
+from onrecord.records import Quote
+
+Steps = tuple[tuple[str, int], ...]  # comment 4, reply 2: (("c", 4), ("r", 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One quotation of a contribution; `who` and `said` are empty where they are told already."""
+
+    quotation: Quotation
+    who: str
+    said: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What is quoted of one contribution, under its place; `gap` tells what stands before it and is not quoted."""
+
+    place: str
+    reply: bool
+    gap: str
+    pieces: tuple[Piece, ...]
+
+
+def thread(site: Site, quotes: Quotes, root: str, before: Placed[Quote] | None = None) -> tuple[Contribution, ...]:
+    """The contributions that quotations in reading order come from; `before` is the quotation that precedes them."""
+    return tuple(_contributions(site, quotes, root, before))
+
+
+def unquoted(before: Steps, after: Steps, words: Words) -> str:
+    """What is not quoted between two contributions, in words; empty where they are known to adjoin."""
+    parts = "; ".join(_skipped(before, after, words))
+    return words.say("gap.said", parts=parts) if parts else ""
+
+
+def _contributions(site: Site, quotes: Quotes, root: str, before: Placed[Quote] | None) -> Iterator[Contribution]:
+    last = places.steps(before.record.segment) if before else ()
+    for segment, group in groupby(quotes, lambda quote: quote.record.segment):
+        here = places.steps(segment)
+        place = places.capital(places.place(segment, site.words))
+        gap = unquoted(last, here, site.words)
+        yield Contribution(place, len(here) > 1, gap, tuple(_pieces(site, tuple(group), root)))
+        last = here
+
+
+def _pieces(site: Site, quotes: Quotes, root: str) -> Iterator[Piece]:
+    told = ""
+    for quote in quotes:
+        shown = site.quotation(quote, root)
+        yield Piece(shown, "" if shown.who == told else shown.who, _own_date(site, quote, shown.said))
+        told = shown.who
+
+
+def _own_date(site: Site, quote: Placed[Quote], said: When) -> tuple[When, ...]:
+    """When the words were said, where that does not follow from the source's own date."""
+    undated = quote.record.model_copy(update={"said": None})
+    follows = places.said(undated, site.source_of(quote.id).record, site.words).text
+    return (said,) if said.text != follows else ()
+
+
+def _skipped(before: Steps, after: Steps, words: Words) -> Iterator[str]:
+    (letter, number), replies = after[0], after[1:]
+    same = before[:1] == after[:1]
+    first = before[0][1] + 1 if before and before[0][0] == letter else 1
+    yield from _run(f"gap.{letter}", range(first, number), words)
+    if not replies:
+        return
+    whole = places.named(after[:1], words)
+    if not same:
+        yield words.say("gap.itself", whole=whole)
+    answered = before[1][1] + 1 if same and len(before) > 1 else 1
+    yield from _run(f"gap.{replies[0][0]}", range(answered, replies[0][1]), words, whole=whole)
+
+
+def _run(key: str, numbers: range, words: Words, **fills: str) -> Iterator[str]:
+    """The contributions of these numbers, for a kind of contribution that there are words for."""
+    if numbers and f"{key}.one" in words.table:
+        form = {1: "one", 2: "two"}.get(len(numbers), "many")
+        yield words.say(f"{key}.{form}", first=numbers[0], last=numbers[-1], **fills)
