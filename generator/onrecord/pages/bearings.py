@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import urls
@@ -12,6 +12,8 @@ from onrecord.pages import figures
 from onrecord.pages.figures import Dated, Figure
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
+
+Citing = Mapping[Name, Counter[str]]  # of each record, how many it names of each kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +55,35 @@ def _issues(site: Site, source: str, root: str) -> Iterator[Touched]:
             yield Touched(link, site.words.counted("count.quotations", number[issue.id]))
 
 
-def _claims(site: Site, citing: Counter[Name], root: str) -> Iterator[Touched]:
+def _claims(site: Site, citing: Citing, root: str) -> Iterator[Touched]:
     for claim in site.dossier.claims.values():
-        if number := citing[claim.name]:
-            yield _touched(site, Link(claim.record.text, root + urls.of("claim", claim.id)), number)
+        if claim.name in citing:
+            link = Link(claim.record.text, root + urls.of("claim", claim.id))
+            yield Touched(link, _count(site, citing[claim.name]))
 
 
-def _briefings(site: Site, citing: Counter[Name], root: str) -> Iterator[Touched]:
+def _briefings(site: Site, citing: Citing, root: str) -> Iterator[Touched]:
     for briefing in site.briefings:
-        if number := citing[briefing.name]:
-            yield _touched(site, Link(briefing.record.title, root + urls.of("briefing", briefing.id)), number)
+        if briefing.name in citing:
+            link = Link(briefing.record.title, root + urls.of("briefing", briefing.id))
+            yield Touched(link, _count(site, citing[briefing.name]))
 
 
-def _touched(site: Site, link: Link, number: int) -> Touched:
-    return Touched(link, site.words.counted("source.cited", number))
-
-
-def _citing(site: Site, source: str) -> Counter[Name]:
-    """How many quotations and figures of the source each record names; one that it names twice counts once."""
+def _citing(site: Site, source: str) -> Citing:
+    """How many quotations and how many figures of the source each record names; what it names twice counts once."""
     quotes = (quote.name for quote in site.by_source.get(source, ()))
     numbers = (figure.name for figure in site.dossier.figures.values() if figure.record.source == source)
-    cited = site.dossier.cited_by
-    return Counter(by for name in (*quotes, *numbers) for by in dict.fromkeys(each.by for each in cited.get(name, ())))
+    found: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+    for name in (*quotes, *numbers):
+        found_by = dict.fromkeys(citation.by for citation in site.dossier.cited_by.get(name, ()))
+        for by in found_by:
+            found[by][name[0]] += 1
+    return found
+
+
+def _count(site: Site, number: Counter[str]) -> str:
+    kinds = (("quote", "count.quotations"), ("figure", "count.figures"))
+    return ", ".join(site.words.counted(key, number[kind]) for kind, key in kinds if number[kind])
 
 
 def _figures(site: Site, source: str, root: str) -> tuple[Figure, ...]:
