@@ -77,9 +77,7 @@ class Settings(Record):
     contact: OptionalLine = ""
     licence: OptionalLine = ""
     budget: Budget = Budget()
-    front: ClaimId | None = Field(
-        default=None, description="the claim whose two sides the home page shows; without it the first that has both"
-    )
+    front: ClaimId | None = Field(default=None, description="the claim whose two sides the home page shows")
     lacks: list[Line] = Field(default_factory=list, description="what no issue here can answer, a line each")
     unchecked: Literal["refuse", "show"] = Field(
         default="refuse", description="whether quotations nobody has checked are published, and marked as such"
