@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lighthouse import diagnosed, edited
 from onrecord import urls
 from onrecord.dossier import Dossier
 from onrecord.pages.home import page
@@ -47,6 +48,14 @@ def test_the_chosen_claim_is_shown_before_the_first() -> None:
 @pytest.mark.parametrize("chosen", ["boats-come-as-promised", "one-desk-minds-many-lamps", "no-such-claim"])
 def test_a_chosen_claim_that_has_not_both_sides_gives_way_to_one_that_has(chosen: str) -> None:
     assert exchange(with_settings(lighthouse(), front=chosen)).text.startswith("Automatic lamps")
+
+
+def test_a_front_that_names_no_claim_is_a_fault_with_its_place() -> None:
+    found = diagnosed(edited("dossier.yaml", "unchecked: refuse", "front: automatic-lamps-fail-les"))
+    (fault,) = [each for each in found if each.check == "unknown-reference"]
+    assert fault.message == "there is no claim `automatic-lamps-fail-les`"
+    assert fault.at.path.endswith("dossier.yaml")
+    assert "automatic-lamps-fail-less" in fault.remedy
 
 
 def test_a_figure_alone_is_no_view() -> None:

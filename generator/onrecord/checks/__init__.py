@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     balance.one_sided_briefing,
     balance.one_sided_claim,
     settings.no_contact,
+    settings.one_sided_front,
 )
 
 

@@ -20,6 +20,7 @@ from onrecord.records import Quote
 
 LATEST = 4
 NAMED = 3  # so many issues say on the home page what they lack
+_SHEETS = ("assets/pages/register.css", "assets/pages/home.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def page(site: Site) -> HomePage:
         tally=site.tally(tuple(site.quotes.values())),
         sources=words.counted("count.sources", len(site.sources)),
     )
-    opening = Opening(urls.HOME, settings.title, settings.strapline or lede, styles=("assets/pages/home.css",))
+    opening = Opening(urls.HOME, settings.title, settings.strapline or lede, styles=_SHEETS)
     return HomePage(
         frame=frame(site, opening),
         title=settings.title,

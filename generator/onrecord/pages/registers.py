@@ -56,7 +56,7 @@ def register(site: Site, kind: str) -> Register:
     title, lede = words.say(f"register.{kind}.title"), words.say(f"register.{kind}.lede")
     rows = tuple(_ROWS[kind](site, urls.root(path)))
     return Register(
-        frame=frame(site, Opening(path, title, lede)),
+        frame=frame(site, Opening(path, title, lede, styles=("assets/pages/register.css",))),
         title=title,
         lede=lede,
         key=words.known(f"register.{kind}.key", "") if any(row.sides for row in rows) else "",
