@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,12 @@ def test_contributions_are_counted_and_people_are_not() -> None:
     assert listed.tally == f"{len(shown)} quotations from {len(places)} contributions"
 
 
+def shown_on(view: Any) -> int:
+    """How many quotations a page of a list shows."""
+    thread = getattr(view, "thread", None)
+    return len(view.items) if thread is None else sum(len(each.pieces) for each in thread)
+
+
 def of_list(pages: dict[str, object], first: str) -> Iterator[str]:
     stem = first.removesuffix(".html")
     return (path for path in pages if path == first or path.startswith(f"{stem}--"))
@@ -82,7 +89,7 @@ def test_a_long_list_is_in_parts(number: int, parts: int) -> None:
     for first in (urls.of("source", SOURCE), f"lists/source-{SOURCE}.html"):
         paths = sorted(of_list(pages, first), key=len)
         assert len(paths) == parts
-        lengths = [len(getattr(pages[path], "placings", getattr(pages[path], "items", ()))) for path in paths]
+        lengths = [shown_on(pages[path]) for path in paths]
         assert sum(lengths) == number
         assert max(lengths) <= 100
     last = pages[urls.part(urls.of("source", SOURCE), parts)]
