@@ -113,9 +113,9 @@
     return [...found].slice(0, 8);
   }
 
-  // The words of the page's main part; those of controls, which only a script needs, are left out.
+  // The words of the page's main part; those of controls, and of what a search found, are left out.
   function words() {
-    const control = "button, label, select, fieldset, summary, output, [role=status], [role=alert], nav, form";
+    const control = "button, label, select, fieldset, summary, output, [role=status], [role=alert], nav, form, #results";
     const kept = [...texts(document.querySelector("main"))].filter((text) => !text.parentElement.closest(control));
     return kept.map((text) => text.data).join(" ").split(/\s+/).filter(Boolean);
   }

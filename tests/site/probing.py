@@ -28,8 +28,14 @@ def ask(page: Page, question: str, *given: Any) -> Any:
 
 
 def wear(page: Page, scheme: str) -> None:
-    """Shows the page light or dark."""
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    """Shows the page light, dark or printed, in no forced colours."""
+    colours: Any = {"color_scheme": "dark" if scheme == "dark" else "light", "forced_colors": "none"}
+    page.emulate_media(media="print" if scheme == "print" else "screen", **colours)
+
+
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Gives the window another size."""
+    page.set_viewport_size({"width": width, "height": height})
 
 
 def hold(faults: Iterable[str]) -> None:

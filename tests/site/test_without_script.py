@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 from built_site import Built
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from probing import ask, hold, opened
 
 pytestmark = pytest.mark.browser
+
+ALONE = "main button:visible:not(form button, [popovertarget], [commandfor], [form])"
 
 
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page whose own scripts are not run; the probes, which the test brings, are."""
-    context: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
     context.set_default_timeout(5000)
     yield context.new_page()
     context.close()
@@ -40,10 +42,6 @@ def test_without_script_the_search_leads_to_lists_that_lead_to_quotations(plain:
     assert plain.locator("main blockquote").count() > 0
 
 
-def test_without_script_nothing_stands_there_that_does_nothing(plain: Page, site: Built) -> None:
-    hold(fault for path in site.samples for fault in _idle(plain, site, path))
-
-
 def _lost(page: Page, plain: Page, site: Built, path: str) -> Iterator[str]:
     with_script = Counter(ask(opened(page, site, path), "words"))
     without = Counter(ask(opened(plain, site, path), "words"))
@@ -51,9 +49,4 @@ def _lost(page: Page, plain: Page, site: Built, path: str) -> Iterator[str]:
         yield f"{path}: only with script: {' '.join(with_script - without)}"
     if sum(without.values()) < 5:
         yield f"{path}: without script its main part is empty"
-
-
-def _idle(plain: Page, site: Built, path: str) -> Iterator[str]:
-    opened(plain, site, path)
-    alone = plain.locator("main button:visible:not(form button, [popovertarget], [commandfor], [form])")
-    yield from (f"{path}: the button “{text}” does nothing without script" for text in alone.all_inner_texts())
+    yield from (f"{path}: “{text}” does nothing without script" for text in plain.locator(ALONE).all_inner_texts())
