@@ -77,7 +77,7 @@ FAULTS = {
     looks.fits_every_width: "h1 { inline-size: 1400px }",
     looks.keeps_all_at_400_per_cent: "@media (max-width: 400px) { main p { display: none } }",
     looks.keeps_all_with_text_at_200_per_cent: "h1 { block-size: 2rem; margin-block-end: -2rem }",
-    looks.prints_no_tool: ".masthead nav { display: block !important }",
+    looks.prints_no_tool: "@layer tokens { .masthead nav { display: block !important } }",
     looks.is_told_in_forced_colours: "[data-state]::before { border: 0 !important }",
     looks.stands_still_for_who_asks: "a { transition: color 1s !important }",
     hands.is_walked_by_keyboard: "main a:focus-visible { outline: none !important }",
