@@ -72,7 +72,7 @@ def test_axe_finds_what_is_put_there(page: Page, axe: str) -> None:
 
 
 # What a sheet would have to say for a page to be found at fault.
-FAULTS = {
+FAULTS: dict[Question, str] = {
     looks.has_contrast: "h1 { color: color-mix(in srgb, var(--ink) 30%, var(--paper)) }",
     looks.fits_every_width: "h1 { inline-size: 1400px }",
     looks.keeps_all_at_400_per_cent: "@media (max-width: 400px) { main p { display: none } }",

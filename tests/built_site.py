@@ -11,7 +11,7 @@ from onrecord import files, load, pages, settings
 from onrecord.build import Job
 from onrecord.publishing import publish
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 CONTENT = {"lighthouse": ROOT / "tests" / "dossiers" / "lighthouse" / "content", "content": ROOT / "content"}
 
 
