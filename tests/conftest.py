@@ -1,14 +1,19 @@
-"""What tests of several folders are given: a browser, and a page whose every request and complaint is watched."""
+"""What tests of several folders are given: a browser, a page that is watched, both dossiers as built sites."""
 
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browsing import ARGUMENTS, Watch
+from browsing import ARGUMENTS, Watch, served
+from built_site import CONTENT, Built, built
+
+MODULES = Path(sys.prefix) / "node" / "node_modules"  # where `make` puts what tests/node/package-lock.json names
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +48,26 @@ def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Built]]:
+    """Both sites by name, served from under paths of their own."""
+    top = tmp_path_factory.mktemp("sites")
+    with served(top) as address:
+        yield {name: built(name, top, address) for name in CONTENT}
+
+
+@pytest.fixture(scope="session", params=sorted(CONTENT))
+def site(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Built:
+    """One site after the other."""
+    name: str = request.param
+    return sites[name]
+
+
+@pytest.fixture(scope="session")
+def modules() -> Path:
+    """The folder of what npm installed."""
+    if not MODULES.is_dir():
+        pytest.skip("nothing is installed from tests/node/package-lock.json: run `make test`")
+    return MODULES

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import Built
 from playwright.sync_api import Browser, Page, expect
-
-from browsing import served
-from lighthouse import CONTENT
-from onrecord.build import Job
-from onrecord.publishing import publish
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def site(sites: dict[str, Built]) -> str:
     """The address of the example, built whole and served from under a path of its own."""
-    top = tmp_path_factory.mktemp("served")
-    outcome = publish(Job(CONTENT, top / "lights" / "today"))
-    assert outcome.diagnostics == ()
-    with served(top) as root:
-        yield f"{root}/lights/today"
+    return sites["lighthouse"].address
 
 
 def _found(page: Page) -> list[str]:
