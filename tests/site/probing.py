@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built_site import Built
 from playwright.sync_api import Page
+
+from built_site import Built
 
 PROBES = Path(__file__).with_name("probes.js")
 SCHEMES = ("light", "dark")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import Built
 from playwright.sync_api import Page
 from probing import SCHEMES, ask, hold, opened, wear
+
+from built_site import Built
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,11 @@ import auditing
 import hands
 import looks
 import pytest
-from built_site import Built
 from playwright.sync_api import Browser, Page, expect
 from probing import ask, hold, opened
 
 from browsing import Watch
+from built_site import Built
 
 pytestmark = pytest.mark.browser
 

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
 from built_site import Built
 
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data-index")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from built_site import ROOT, Built
 
 CONFIG = ROOT / "tests" / "node" / "htmlvalidate.mjs"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from built_site import Built
 from playwright.sync_api import Page
 from probing import hold
+
+from built_site import Built
 
 pytestmark = pytest.mark.browser
 

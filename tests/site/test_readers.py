@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from built_site import ROOT, Built
 from playwright.sync_api import Locator, Page, expect
 from reader_tasks import TASKS, Task
+
+from built_site import ROOT, Built
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_site import Built
 from playwright.sync_api import Browser, Page, expect
+
+from built_site import Built
 
 pytestmark = pytest.mark.browser
 

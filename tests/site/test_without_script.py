@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from built_site import Built
 from playwright.sync_api import Browser, Page, expect
 from probing import ask, hold, opened
+
+from built_site import Built
 
 pytestmark = pytest.mark.browser
 
