@@ -228,12 +228,20 @@ class Correction(Excused):
     what: Prose
 
 
+class Change(Record):
+    """What was changed in a briefing, and when."""
+
+    on: Day
+    what: Line
+
+
 class Briefing(Excused):
     """A page that argues from quotations, figures and claims by id (CSL report): `briefings/ID.md`."""
 
     title: Line
     summary: list[Line] = Field(default_factory=list)
     date: Day | None = None
+    changes: list[Change] = Field(default_factory=list, description="what was changed since, and when")
     issues: list[IssueId] = Field(default_factory=list)
     status: Status = "published"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import figures, pieces
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.figures import Figure
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.quotations import Link, Quotation
@@ -43,6 +44,7 @@ class ClaimPage:
 
     frame: Frame
     claim: Claim
+    uses: tuple[Backlink, ...]
 
 
 def claim(site: Site, placed: Placed[ClaimRecord], root: str) -> Claim:
@@ -71,8 +73,9 @@ def page(site: Site, placed: Placed[ClaimRecord]) -> ClaimPage:
         description=f"{placed.record.text} {counts(site, shown)}",
         trail=((site.words.say("nav.claims"), urls.index("claim")),),
         section=urls.index("claim"),
+        styles=(urls.PROSE_SHEET,),
     )
-    return ClaimPage(frame(site, opening), shown)
+    return ClaimPage(frame(site, opening), shown, backlinks(site, placed.name, urls.root(path)))
 
 
 def counts(site: Site, shown: Claim) -> str:

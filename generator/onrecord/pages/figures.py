@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link
@@ -18,7 +19,10 @@ from onrecord.records import Figure as FigureRecord
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it is of and out of, its standing, who stated it and when; `quote` is empty or one link."""
+    """A number with what it is of and out of, its standing, who stated it and when; `quote` is empty or one link.
+
+    Where it is used is told where all figures stand, and nowhere else.
+    """
 
     id: str
     href: str
@@ -33,6 +37,7 @@ class Figure:
     quote: tuple[Link, ...]
     issues: tuple[Link, ...]
     note: str
+    uses: tuple[Backlink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,12 @@ def figures_page(site: Site) -> FiguresPage:
     path = urls.index("figure")
     words = site.words
     opening = Opening(path, words.say("figures.title"), words.say("figures.description"))
-    every = tuple(figure(site, placed, urls.root(path)) for placed in site.dossier.figures.values())
-    return FiguresPage(frame(site, opening), every)
+    root = urls.root(path)
+    every = (
+        replace(figure(site, placed, root), uses=backlinks(site, placed.name, root))
+        for placed in site.dossier.figures.values()
+    )
+    return FiguresPage(frame(site, opening), tuple(every))
 
 
 def timeline_page(site: Site) -> TimelinePage:

@@ -9,6 +9,7 @@ from itertools import groupby
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import figures, parts
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.claims import Claim, claim
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Dated, Figure
@@ -62,6 +63,7 @@ class IssuePage:
     briefings: tuple[Link, ...]
     terms: tuple[Link, ...]
     related: tuple[Related, ...]
+    uses: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _page(site: Site, issue: Placed[Issue], divided: tuple[Quotes, ...]) -> Issu
         briefings=_briefings(site, issue.id, root),
         terms=_terms(site, issue.id, root),
         related=tuple(_related(site, issue, root)),
+        uses=backlinks(site, issue.name, root),
     )
 
 
@@ -150,6 +153,7 @@ def _opening(site: Site, issue: Placed[Issue], path: str, title: str) -> Opening
         trail=((site.words.say("nav.issues"), urls.index("issue")),),
         section=urls.index("issue"),
         narrative=path == urls.of("issue", issue.id),
+        styles=(urls.PROSE_SHEET,),
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import pieces, quotations
+from onrecord.pages import pieces, quotations, senses
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.frame import DESCRIPTION, Frame, Opening, canonical, fragment, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.receipts import Receipt, receipt
+from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
 from onrecord.records import Quote, Source
 
@@ -63,6 +65,8 @@ class QuotePage:
     after: tuple[Turn, ...]
     citation: str
     permalink: str
+    terms: tuple[Sense, ...]
+    uses: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         after=after,
         citation=_citation(site, shown, permalink),
         permalink=permalink or path,
+        terms=senses.of_quotation(site, quote.id, root),
+        uses=backlinks(site, quote.name, root, without=("claim",)),
     )
 
 
@@ -145,6 +151,7 @@ def _opening(site: Site, quote: Placed[Quote], shown: Quotation) -> Opening:
         description=f"{where} {words.say('quote.title', start=pieces.excerpt(quote.record.text, room))}",
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
+        styles=(urls.PROSE_SHEET,),
     )
 
 

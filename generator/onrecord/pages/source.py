@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import figures, parts, places
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Dated, Figure
 from onrecord.pages.frame import Frame, Opening, frame
@@ -71,6 +72,7 @@ class SourcePage:
     figures: tuple[Figure, ...]
     events: tuple[Dated, ...]
     corrections: tuple[Link, ...]
+    uses: tuple[Backlink, ...]
 
 
 def pages(site: Site, source: Placed[Source]) -> Iterator[Page]:
@@ -108,6 +110,7 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         figures=_figures(site, source.id, root),
         events=_events(site, source.id, root),
         corrections=_corrections(site, source.id, root),
+        uses=backlinks(site, source.name, root),
     )
 
 
@@ -123,6 +126,7 @@ def _opening(site: Site, source: Placed[Source], number: int, of: int) -> Openin
         trail=((words.say("nav.sources"), urls.index("source")),),
         section=urls.index("source"),
         narrative=number == 1,
+        styles=(urls.PROSE_SHEET,),
     )
 
 
