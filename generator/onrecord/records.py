@@ -53,9 +53,7 @@ class Record(BaseModel):
 class Excused(Record):
     """A record that may excuse a check by name, with a reason."""
 
-    allow: dict[Id, Line] = Field(
-        default_factory=dict, description="checks this record is excused from, each with the reason"
-    )
+    allow: dict[Id, Line] = Field(default_factory=dict, description="checks it is excused from, each with the reason")
 
 
 class Budget(Record):
@@ -150,9 +148,7 @@ class Source(Excused):
     """A published thing that words come from (CSL item): `sources/ID.yaml`."""
 
     title: Line
-    title_is: Literal["given", "described"] = Field(
-        default="given", description="described: the title is ours, the source's own was not recorded"
-    )
+    title_is: Literal["given", "described"] = Field(default="given", description="described: ours; its own is unknown")
     kind: SourceKind
     author: OptionalLine = ""
     publisher: OptionalLine = ""

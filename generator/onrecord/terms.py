@@ -40,7 +40,7 @@ class Lexicon:
 
     def uses(self, text: str) -> Iterator[Use]:
         """Every use of a term in a text, in order; none overlaps another."""
-        for found in self.pattern.finditer(text):
+        for found in self.pattern.finditer(text.replace("\n", " ")):
             key = next((key for key in (_key(found["form"]), found["form"].lower()) if key in self.forms), None)
             if key is not None:
                 yield Use(self.forms[key], found.start(), found.end(), key in self.in_full)

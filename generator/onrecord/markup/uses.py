@@ -54,6 +54,7 @@ def outside(text: str, found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _parted(children: Sequence[Token], find: Callable[[str], Iterable[Found]], uses: list[Token]) -> Iterator[Token]:
     """The parts of one paragraph, with the uses in its text cut out of it."""
+    children = list(_on_one_line(children))
     text = "".join(map(_seen, children))
     found = outside(text, find(text))
     at = links = 0
@@ -66,6 +67,20 @@ def _parted(children: Sequence[Token], find: Callable[[str], Iterable[Found]], u
         else:
             yield child
         at = end
+
+
+def _on_one_line(children: Sequence[Token]) -> Iterator[Token]:
+    """The parts with text that runs over a line's end as one."""
+    held: Token | None = None
+    for child in children:
+        if child.type not in {"text", "softbreak"}:
+            yield from [held] if held else []
+            yield child
+            held = None
+        else:
+            content = (held.content if held else "") + ("\n" if child.type == "softbreak" else child.content)
+            held = Token("text", "", 0, content=content, level=child.level)
+    yield from [held] if held else []
 
 
 def _cut(child: Token, found: list[Found], uses: list[Token]) -> Iterator[Token]:
@@ -83,4 +98,4 @@ def _seen(child: Token) -> str:
     """What a reader sees of one part: emphasis adds nothing, a record or a number is one sign."""
     if child.type == "text":
         return child.content
-    return {"softbreak": " ", "hardbreak": " "}.get(child.type, OBJECT if child.nesting == 0 else "")
+    return " " if child.type == "hardbreak" else OBJECT if child.nesting == 0 else ""

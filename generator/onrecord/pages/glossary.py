@@ -19,8 +19,8 @@ from onrecord.records import Term as TermRecord
 class Term:
     """A term as it is listed; `likely` says so where its expansion is not sure.
 
-    `count` says how many quotations use it, `find` leads to a search for it where any does, `pages` to those of ours
-    that name it.
+    `count` says how many quotations use it, `find` leads to a search for it where any does, `pages` to its issues
+    and to those of our pages that name it.
     """
 
     id: str
@@ -31,7 +31,6 @@ class Term:
     variants: str
     count: str
     find: tuple[Link, ...]
-    issues: tuple[Link, ...]
     pages: tuple[Link, ...]
 
 
@@ -79,6 +78,7 @@ def _first(label: str) -> str:
 
 def _term(site: Site, placed: Placed[TermRecord], number: int, root: str) -> Term:
     record, words = placed.record, site.words
+    named = (each.link for each in backlinks(site, placed.name, root))
     return Term(
         id=placed.id,
         label=record.label,
@@ -88,8 +88,7 @@ def _term(site: Site, placed: Placed[TermRecord], number: int, root: str) -> Ter
         variants=words.say("glossary.variants", variants=", ".join(record.variants)) if record.variants else "",
         count=words.counted("glossary.in", number) if number else words.say("glossary.nowhere"),
         find=(Link(words.say("glossary.find", term=record.label), root + _search(record.label)),) if number else (),
-        issues=site.issue_links(record.issues, root),
-        pages=tuple(each.link for each in backlinks(site, placed.name, root)),
+        pages=tuple(dict.fromkeys([*site.issue_links(record.issues, root), *named])),
     )
 
 

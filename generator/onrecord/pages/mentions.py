@@ -85,6 +85,7 @@ class Stand:
     root: str
     parts: list[Part] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    around: str = ""
 
     def resolve(self, mention: Mention) -> Resolved:
         """Marks in place of a mention's parts."""
@@ -93,7 +94,7 @@ class Stand:
 
     def use(self, term: str, words: str) -> Markup:
         """A mark for the first use of a term on the page; the plain words where its sense is told already."""
-        made = senses.sense(self.site, term, words, self.root)
+        made = senses.sense(self.site, term, words, self.root, self.around)
         if made.id in self.told:
             return escape(words)
         self.told.add(made.id)

@@ -56,30 +56,30 @@ class Sectioned:
 
 def prose(site: Site, placed: Placed[Any], root: str, known: frozenset[str] = frozenset()) -> Prose:
     """The prose of a record as a page at that depth shows it; the senses `known` are told before it on the page."""
-    if placed.prose is None or not placed.body.strip():
+    if not placed.body.strip():
         return Prose()
-    stand, rendered = _rendered(site, placed.prose, root, known)
+    stand, rendered = _rendered(site, placed, root, known)
     return Prose(stand.parted(rendered.html), _notes(stand, rendered))
 
 
 def sectioned(site: Site, placed: Placed[Any], root: str, known: frozenset[str] = frozenset()) -> Sectioned:
     """The prose of a record parted at its highest headings."""
-    if placed.prose is None or not placed.body.strip():
+    read = placed.prose or markup.Prose()
+    if not placed.body.strip():
         return Sectioned()
-    stand, rendered = _rendered(site, placed.prose, root, known)
-    divided = _divided(
-        str(rendered.html), [h.id for h in placed.prose.headings if h.level == _HIGHEST and not h.nested]
-    )
+    stand, rendered = _rendered(site, placed, root, known)
+    highest = [each.id for each in read.headings if each.level == _HIGHEST and not each.nested]
+    divided = _divided(str(rendered.html), highest)
     return Sectioned(tuple(_section(stand, *each) for each in divided), _notes(stand, rendered))
 
 
 _HIGHEST = 2
 
 
-def _rendered(site: Site, read: markup.Prose, root: str, known: frozenset[str]) -> tuple[Stand, markup.Rendered]:
-    stand = Stand(site, root, told=set(known))
+def _rendered(site: Site, placed: Placed[Any], root: str, known: frozenset[str]) -> tuple[Stand, markup.Rendered]:
+    stand = Stand(site, root, told=set(known), around=placed.body)
     uses = Uses(partial(senses.found, site), stand.use)
-    return stand, markup.html(read, stand.resolve, caller=stand.call, uses=uses)
+    return stand, markup.html(placed.prose or markup.Prose(), stand.resolve, caller=stand.call, uses=uses)
 
 
 def _notes(stand: Stand, rendered: markup.Rendered) -> tuple[Note, ...]:

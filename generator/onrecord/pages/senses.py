@@ -35,8 +35,8 @@ class Plain:
     kind: str = "text"
 
 
-def sense(site: Site, term: str, words: str, root: str) -> Sense:
-    """The sense of a term where it stands as `words` on a page at that depth."""
+def sense(site: Site, term: str, words: str, root: str, around: str = "") -> Sense:
+    """The sense of a term where it stands as `words` on a page at that depth; the text `around` may write it out."""
     record = site.dossier.terms[term].record
     likely = site.words.say("glossary.likely") if record.certainty == "likely" and record.expansion else ""
     return Sense(
@@ -46,7 +46,9 @@ def sense(site: Site, term: str, words: str, root: str) -> Sense:
         expansion=record.expansion,
         likely=likely,
         sense=record.sense,
-        printed="" if _says(words, record) else ", ".join(part for part in (record.expansion, likely) if part),
+        printed=""
+        if _says(f"{words} {around}", record)
+        else ", ".join(part for part in (record.expansion, likely) if part),
         href=root + urls.of("term", term),
     )
 
@@ -74,7 +76,7 @@ def _told(site: Site, text: str, root: str, known: set[str]) -> Iterator[Plain |
         if term not in known:
             known.add(term)
             yield Plain(escape(text[at:start]))
-            yield sense(site, term, text[start:end], root)
+            yield sense(site, term, text[start:end], root, text)
             at = end
     yield Plain(escape(text[at:]))
 
@@ -85,4 +87,4 @@ def found(site: Site, text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _says(words: str, record: Term) -> bool:
-    return record.expansion.casefold() in words.casefold()
+    return record.expansion.casefold() in " ".join(words.split()).casefold()
