@@ -96,9 +96,12 @@ def test_terms_are_found_wherever_words_run(body: str) -> None:
 
 def test_a_footnote_is_read_after_the_words_that_call_it() -> None:
     seen: list[str] = []
-    uses = Uses(
-        lambda text: ((u.term, u.start, u.end) for u in LAMPS.uses(text)), lambda _, w: Markup(seen.append(w) or w)
-    )
+
+    def noted(_name: str, words: str) -> Markup:
+        seen.append(words)
+        return Markup("{}").format(words)
+
+    uses = Uses(lambda text: ((u.term, u.start, u.end) for u in LAMPS.uses(text)), noted)
     rendered = markup.html(markup.read("One[^x] relief.\n\n[^x]: The RWD.\n\nA tended lamp.\n"), resolve, uses=uses)
     assert seen == ["relief", "tended lamp", "RWD"]
     assert rendered.notes[0].html == "<p>The RWD.</p>\n"

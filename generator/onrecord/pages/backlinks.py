@@ -42,10 +42,9 @@ def backlinks(site: Site, name: Name, root: str, *, without: Iterable[str] = ())
     """Where a record is used, page by page; kinds that the page tells of elsewhere are left out."""
     kinds = [kind for kind in _ORDER if kind not in frozenset(without)]
     citing = [each for each in site.dossier.cited_by.get(name, ()) if each.by != name and _is_told(each)]
-    found = (
-        _backlink(site, site.dossier.of_kind(kind)[by], citing, root) for kind in kinds for by in _by(citing, kind)
-    )
-    return tuple(each for each in found if each)
+    pages = [site.dossier.of_kind(kind)[by] for kind in kinds for by in _by(citing, kind)]
+    shown = (by for by in pages if site.shows(getattr(by.record, "status", "published")))
+    return tuple(_backlink(site, by, citing, root) for by in shown)
 
 
 def _is_told(citation: Citation) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -112,7 +114,7 @@ def _plain(part: Part) -> Part:
 def _words(part: Part) -> str:
     """A part of a title as its name in a list says it."""
     if isinstance(part, Text):
-        return part.html.striptags()
+        return unescape(re.sub("<[^>]*>", "", part.html))
     if isinstance(part, Quotations):
         return ", ".join(f"“{''.join(piece.text for piece in each.pieces)}”" for each in part.quotations)
     if isinstance(part, Figures):
