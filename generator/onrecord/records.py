@@ -74,9 +74,7 @@ class Settings(Record):
     contact: OptionalLine = ""
     licence: OptionalLine = ""
     budget: Budget = Budget()
-    unchecked: Literal["refuse", "show"] = Field(
-        default="refuse", description="whether quotations nobody has checked are published, and marked as such"
-    )
+    unchecked: Literal["refuse", "show"] = Field(default="refuse", description="are unchecked quotations published")
 
 
 class Issue(Excused):

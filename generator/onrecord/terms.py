@@ -21,10 +21,15 @@ class Use:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Every form of every term, ready to be found in texts; `in_full` holds those that are expansions only."""
+    """Every form of every term, ready to be found in texts.
+
+    `in_full` holds the forms that are expansions only, `beginnings` the first word of each form in small letters (empty
+    where one begins with a mark): few words of a text begin a term, so that the slow pattern is tried at these alone.
+    """
 
     forms: Mapping[str, str]
     in_full: frozenset[str]
+    beginnings: frozenset[str]
     pattern: re.Pattern[str]
 
     @classmethod
@@ -36,18 +41,35 @@ class Lexicon:
         longest = sorted(every, key=lambda form: (-len(form), form))
         choices = "|".join(map(_choice, longest)) or r"(?!)"
         pattern = re.compile(rf"(?<!\w)(?P<form>{choices})(?:['’]?s)?(?!\w)")
-        return cls(forms, frozenset(forms.keys() - short), pattern)
+        beginnings = frozenset(word[0].lower() if (word := _WORD.match(form)) else "" for form in every)
+        return cls(forms, frozenset(forms.keys() - short), beginnings, pattern)
 
     def uses(self, text: str) -> Iterator[Use]:
         """Every use of a term in a text, in order; none overlaps another."""
-        for found in self.pattern.finditer(text.replace("\n", " ")):
+        for found in self._found(text.replace("\n", " ")):
             key = next((key for key in (_key(found["form"]), found["form"].lower()) if key in self.forms), None)
             if key is not None:
                 yield Use(self.forms[key], found.start(), found.end(), key in self.in_full)
 
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
+        if "" in self.beginnings:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for word in _WORD.finditer(text):
+            begins = word[0].lower()
+            if word.start() < end or not (begins in self.beginnings or begins.removesuffix("s") in self.beginnings):
+                continue
+            if found := self.pattern.match(text, word.start()):
+                end = found.end()
+                yield found
+
     def terms_in(self, text: str) -> Iterator[str]:
         """The ids of the terms a text uses, in the order it uses them, each as often as it does."""
         return (use.term for use in self.uses(text))
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _forms(term: Term) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from onrecord import markup
@@ -122,3 +124,13 @@ def test_the_words_found_are_printed_as_text() -> None:
     assert html("a <script>alert(1)</script> b", known) == (
         "<p>a <scriptalert1script>&lt;script&gt;alert(1)&lt;/script&gt;</> b</p>\n"
     )
+
+
+WRITTEN = ["RWD", "R.W.D.", "tended", "lamp", "Tended lamps", "relief's", "#9", "C++", " ", "s", ",", "’"]
+
+
+@given(st.lists(st.sampled_from(WRITTEN)))
+def test_the_quick_way_finds_what_the_pattern_finds(parts: list[str]) -> None:
+    text = "".join(parts)
+    for known in (LAMPS, lexicon(term("#9"), term("lamp", "tended lamp"))):
+        assert [(use.start, use.end) for use in known.uses(text)] == [m.span() for m in known.pattern.finditer(text)]
