@@ -16,7 +16,7 @@ class Kind:
 
     `home` is a file (`claims.yaml`) or a folder (`issues/`); `form` says what a file of it holds: one record, a list
     of records, or a page of Markdown with the record as its front matter. A record of a folder has its file's name
-    as its id. `prose` names the fields that hold words of ours (`voice.role` a field of a field).
+    as its id. `prose` names the fields that hold words of ours (`voice.role` a field of a field, or of each in a list).
     """
 
     name: str
@@ -60,7 +60,7 @@ KINDS = (
     Kind("term", "terms", records.Term, "terms.yaml", "list", ("label", "expansion", "sense", "variants")),
     Kind("event", "events", records.Event, "events.yaml", "list", ("what", "note")),
     Kind("correction", "corrections", records.Correction, "corrections.yaml", "list", ("what",)),
-    Kind("briefing", "briefings", records.Briefing, "briefings/", "page", ("title", "summary")),
+    Kind("briefing", "briefings", records.Briefing, "briefings/", "page", ("title", "summary", "changes.what")),
     Kind("page", "pages", records.Page, "pages/", "page", ("title", "summary")),
 )
 

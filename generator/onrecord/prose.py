@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from onrecord.diagnostics import Place
@@ -33,10 +32,9 @@ def sentences(dossier: Dossier) -> Iterator[Sentence]:
     """Every text of ours that stands in a field; the Markdown of pages is apart, in `Placed.prose`."""
     for placed in dossier.every():
         for path in _PROSE[placed.kind]:
-            steps = path.split(".")
             if not _is_given(placed.record, path):
-                for step, text in _texts(reduce(getattr, steps, placed.record)):
-                    yield Sentence(placed, (*steps, *step), text)
+                for steps, text in _reached(placed.record, path.split(".")):
+                    yield Sentence(placed, steps, text)
 
 
 def texts(dossier: Dossier) -> Iterator[str]:
@@ -49,6 +47,18 @@ def texts(dossier: Dossier) -> Iterator[str]:
 def _is_given(record: Record, path: str) -> bool:
     """Whether a field holds what somebody else wrote after all: the title that a source gives itself."""
     return path == "title" and getattr(record, "title_is", "described") == "given"
+
+
+def _reached(value: Any, path: Sequence[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts at the end of a path of fields; a list on the way is followed in each of its records."""
+    if not path:
+        yield from _texts(value)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from (((index, *steps), text) for steps, text in _reached(each, path))
+    else:
+        held = getattr(value, path[0])
+        yield from (((path[0], *steps), text) for steps, text in _reached(held, path[1:]))
 
 
 def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

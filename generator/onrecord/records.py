@@ -54,9 +54,7 @@ class Record(BaseModel):
 class Excused(Record):
     """A record that may excuse a check by name, with a reason."""
 
-    allow: dict[Id, Line] = Field(
-        default_factory=dict, description="checks this record is excused from, each with the reason"
-    )
+    allow: dict[Id, Line] = Field(default_factory=dict, description="checks it is excused from, each with the reason")
 
 
 class Budget(Record):
@@ -79,9 +77,7 @@ class Settings(Record):
     budget: Budget = Budget()
     front: ClaimId | None = Field(default=None, description="the claim whose two sides the home page shows")
     lacks: list[Line] = Field(default_factory=list, description="what no issue here can answer, a line each")
-    unchecked: Literal["refuse", "show"] = Field(
-        default="refuse", description="whether quotations nobody has checked are published, and marked as such"
-    )
+    unchecked: Literal["refuse", "show"] = Field(default="refuse", description="are unchecked quotations published")
 
 
 class Issue(Excused):
@@ -153,9 +149,7 @@ class Source(Excused):
     """A published thing that words come from (CSL item): `sources/ID.yaml`."""
 
     title: Line
-    title_is: Literal["given", "described"] = Field(
-        default="given", description="described: the title is ours, the source's own was not recorded"
-    )
+    title_is: Literal["given", "described"] = Field(default="given", description="described: ours; its own is unknown")
     kind: SourceKind
     author: OptionalLine = ""
     publisher: OptionalLine = ""
@@ -231,12 +225,20 @@ class Correction(Excused):
     what: Prose
 
 
+class Change(Record):
+    """What was changed in a briefing, and when."""
+
+    on: Day
+    what: Line
+
+
 class Briefing(Excused):
     """A page that argues from quotations, figures and claims by id (CSL report): `briefings/ID.md`."""
 
     title: Line
     summary: list[Line] = Field(default_factory=list)
     date: Day | None = None
+    changes: list[Change] = Field(default_factory=list, description="what was changed since, and when")
     issues: list[IssueId] = Field(default_factory=list)
     status: Status = "published"
 

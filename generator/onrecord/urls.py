@@ -22,6 +22,9 @@ MISSING = "404.html"
 STYLESHEET = "assets/ledger.css"
 SEARCH_SCRIPT = "assets/search.js"
 SEARCH_SHEET = "assets/pages/search.css"
+PROSE_SHEET = "assets/pages/prose.css"
+BRIEFING_SHEET = "assets/pages/briefing.css"
+GLOSSARY_SHEET = "assets/pages/glossary.css"
 ICON = "assets/icon.svg"
 
 # Where a kind's records are shown: a page each, or an anchor on one page.

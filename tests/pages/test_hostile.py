@@ -43,7 +43,8 @@ def written(record: BaseModel, words: str) -> BaseModel:
 
 def put(value: Any, name: str, words: str) -> Any:
     if isinstance(value, str):
-        return words
+        # A term that the prose used would be a button in it, and these words are used by neither.
+        return f"{words} unused" if name in {"label", "expansion", "variants"} else words
     if isinstance(value, BaseModel):
         return written(value, words)
     if isinstance(value, list):

@@ -69,6 +69,7 @@ def loose(path: str, anchors: dict[str, set[str]]) -> list[str]:
         if href.startswith(("https://", "http://")):
             continue
         target, _, anchor = href.partition("#")
+        target = target.partition("?")[0]
         to = normpath(join(dirname(path), target)) if target else path
         if to.startswith(MADE_ELSEWHERE):
             continue

@@ -50,12 +50,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with the id that its element gets; `level` is that of the element, 2 to 6."""
+    """A heading with the id that its element gets; `level` is that of the element, 2 to 6.
+
+    It is `nested` where it stands inside a list, a quotation or a footnote.
+    """
 
     level: int
     text: str
     id: str
     line: int
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

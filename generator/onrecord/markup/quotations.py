@@ -33,7 +33,12 @@ def plain_quotations(text: str) -> tuple[Quoted, ...]:
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where three or more words stand in quotation marks, as stretches of `text` without the marks.
+    """Where three or more words stand in quotation marks, as stretches of `text` without the marks."""
+    return ((start, end) for start, end in spans(text) if is_saying(text[start:end]))
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where anything stands in quotation marks, as stretches of `text` without the marks.
 
     A double mark that is never closed quotes to the end of its paragraph; a single one is then an apostrophe.
     Quotations within a quotation are part of it.
@@ -44,8 +49,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         at = start = mark.start() + max(width, 1)
         end = _end(text, start, width) if width else None
         if end is not None:
-            if is_saying(text[start:end]):
-                yield start, end
+            yield start, end
             at = min(end + width, len(text))
 
 

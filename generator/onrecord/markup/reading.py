@@ -119,7 +119,7 @@ def _headings(tokens: list[Token], first_line: int) -> tuple[Heading, ...]:
         text = inline.meta["trace"].visible()[0].strip()
         level = min(6, int(token.tag[1]) + lift)
         line = first_line + (token.map[0] if token.map else 0)
-        headings.append(Heading(level, text, _anchor(text, taken), line))
+        headings.append(Heading(level, text, _anchor(text, taken), line, token.level > 0))
     return tuple(headings)
 
 

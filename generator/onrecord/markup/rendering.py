@@ -10,14 +10,15 @@ from types import MethodType
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.markup import parser
 from onrecord.markup.prose import Heading, Mention, Prose
 from onrecord.markup.sanitizing import sanitized
+from onrecord.markup.uses import Uses, marked
 
 # Content cannot write these: `parser` takes every private-use character out.
-_PLACE = re.compile("(<p>)?\ue000([mf])([0-9]+)\ue001(</p>)?")
+_PLACE = re.compile("(<p>)?\ue000([mfu])([0-9]+)\ue001(</p>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,39 @@ class Rendered:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A note's number in the text: its own id, and that of the note it leads to."""
+
+    number: int
+    id: str
+    note: str
+
+
 Resolver = Callable[[Mention], Resolved]
+Caller = Callable[[Call], Markup]
 
 
-def html(prose: Prose, resolver: Resolver, first_note: int = 1) -> Rendered:
+def link(call: Call) -> Markup:
+    """A note's number as a plain link to it."""
+    return _LINK.format(call.note, call.id, call.number)
+
+
+_LINK = Markup('<sup class="note-call"><a href="#{}" id="{}" role="doc-noteref">{}</a></sup>')
+
+
+def html(
+    prose: Prose, resolver: Resolver, first_note: int = 1, *, caller: Caller = link, uses: Uses | None = None
+) -> Rendered:
     """The prose as HTML; notes are numbered on from `first_note`, footnotes of the prose itself among them.
 
-    The resolver's pieces are trusted and printed as they are; everything else is sanitized before they are put in.
+    What the resolver, the caller and the uses give is trusted and printed as it is; everything else is sanitized before
+    they are put in.
     """
-    body, footnotes = _parted(_prepared(prose))
-    writer = _Writer(prose.mentions, resolver, footnotes, first_note)
+    tokens, used = marked(_prepared(prose), uses.find) if uses else (_prepared(prose), ())
+    body, footnotes = _parted(tokens)
+    shown = _Shown(prose.mentions, resolver, caller, tuple((use.meta["name"], use.content) for use in used), uses)
+    writer = _Writer(shown, footnotes, first_note)
     text = writer.text(body)
     return Rendered(text, tuple(writer.finished()))
 
@@ -77,10 +101,24 @@ class _Noted:
     calls: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Writer:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How everything is shown that is not text."""
+
     mentions: tuple[Mention, ...]
     resolver: Resolver
+    caller: Caller
+    used: tuple[tuple[str, str], ...]
+    uses: Uses | None
+
+    def use(self, number: int) -> Markup:
+        name, words = self.used[number]
+        return self.uses.show(name, words) if self.uses else escape(words)
+
+
+@dataclass(slots=True)
+class _Writer:
+    shown: _Shown
     footnotes: dict[int, list[Token]]
     first_note: int
     notes: list[_Noted] = field(default_factory=list)
@@ -99,14 +137,18 @@ class _Writer:
 
     def _put(self, place: re.Match[str]) -> str:
         opened, of, number, closed = place.groups()
-        if of == "f":
-            return f"{opened or ''}{self._call(self._footnote(int(number)))}{closed or ''}"
-        resolved = self.resolver(self.mentions[int(number)])
+        resolved = self._resolved(of, int(number))
         put = "".join(map(self._piece, resolved.pieces))
         return put if resolved.block else f"{opened or ''}{put}{closed or ''}"
 
+    def _resolved(self, of: str, number: int) -> Resolved:
+        if of == "m":
+            return self.shown.resolver(self.shown.mentions[number])
+        made = self.shown.use(number) if of == "u" else self._call(self._footnote(number))
+        return Resolved((Piece(made),))
+
     def _piece(self, piece: Piece) -> str:
-        return str(piece.html) + ("" if piece.note is None else self._call(self._new(piece.note)))
+        return str(piece.html) + ("" if piece.note is None else str(self._call(self._new(piece.note))))
 
     def _new(self, made_of: Markup | list[Token]) -> _Noted:
         noted = _Noted(self.first_note + len(self.notes), made_of)
@@ -118,11 +160,10 @@ class _Writer:
             self.of_footnote[number] = self._new(self.footnotes.get(number, []))
         return self.of_footnote[number]
 
-    def _call(self, noted: _Noted) -> str:
+    def _call(self, noted: _Noted) -> Markup:
         again = f"-{len(noted.calls) + 1}" if noted.calls else ""
         noted.calls.append(f"{_id(noted.number)}-call{again}")
-        link = f'<a href="#{_id(noted.number)}" id="{noted.calls[-1]}" role="doc-noteref">{noted.number}</a>'
-        return f'<sup class="note-call">{link}</sup>'
+        return self.shown.caller(Call(noted.number, noted.calls[-1], _id(noted.number)))
 
 
 def _id(number: int) -> str:
@@ -190,8 +231,13 @@ def _footnote_ref(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: 
     return f"\ue000f{tokens[index].meta['id']}\ue001"
 
 
+def _use(_self: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
+    return f"\ue000u{tokens[index].meta['use']}\ue001"
+
+
 def _renderer() -> RendererHTML:
     renderer = RendererHTML()
+    renderer.rules["use"] = MethodType(_use, renderer)
     renderer.rules["reference"] = MethodType(_reference, renderer)
     renderer.rules["footnote_ref"] = MethodType(_footnote_ref, renderer)
     return renderer

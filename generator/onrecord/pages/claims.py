@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import figures, narrowing, origins, parts, pieces, sections
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Figure
 from onrecord.pages.frame import Frame, Opening, frame
@@ -61,6 +62,7 @@ class ClaimPage:
     ways: tuple[Link, ...]
     sides: tuple[Section, ...]
     pager: Pager
+    uses: tuple[Backlink, ...]
 
 
 _KEYS = {"for": "claim.supports", "against": "claim.disputes"}
@@ -129,6 +131,7 @@ def _page(site: Site, placed: Placed[ClaimRecord], held: dict[str, Quotes], divi
             if side.kind in here
         ),
         pager=parts.pager(part.first, part.number, part.of, words),
+        uses=backlinks(site, placed.name, root),
     )
 
 
@@ -145,7 +148,7 @@ def _opening(site: Site, shown: Claim, part: Part, narrowed: bool) -> Opening:
         trail=((site.words.say("nav.claims"), urls.index("claim")),),
         section=urls.index("claim"),
         scripts=narrowing.SCRIPTS if narrowed else (),
-        styles=narrowing.STYLES if narrowed else (),
+        styles=(urls.PROSE_SHEET, *(narrowing.STYLES if narrowed else ())),
     )
 
 

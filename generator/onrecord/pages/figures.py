@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, Quotation
@@ -21,7 +22,8 @@ from onrecord.records import Figure as FigureRecord
 class Figure:
     """A number with what it is of and out of, its standing, who stated it and when.
 
-    `quote` and `said`, a link to the quotation that states it and the quotation itself, are empty or hold one.
+    `quote` and `said`, a link to the quotation that states it and the quotation itself, are empty or hold one. Where it
+    is used is told where all figures stand, and nowhere else.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Figure:
     issues: tuple[Link, ...]
     note: str
     said: tuple[Quotation, ...] = ()
+    uses: tuple[Backlink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def figures_page(site: Site) -> FiguresPage:
     opening = Opening(path, words.say("figures.title"), words.say("figures.description"))
     by_standing: dict[str, list[Figure]] = {kind: [] for kind in STANDINGS}
     for placed in site.dossier.figures.values():
-        by_standing[placed.record.standing].append(figure(site, placed, root))
+        shown = replace(figure(site, placed, root), uses=backlinks(site, placed.name, root))
+        by_standing[placed.record.standing].append(shown)
     held = (
         Standing(kind, words.say(f"figures.{kind}.name"), words.say(f"figures.{kind}.means"), tuple(every))
         for kind, every in by_standing.items()

@@ -9,6 +9,7 @@ from itertools import groupby
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import claims, figures, narrowing, origins
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.balance import Balance, balance
 from onrecord.pages.claims import Claim
 from onrecord.pages.entries import Page
@@ -24,7 +25,7 @@ from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Issue
 
-STYLES = ("assets/pages/issue.css", *narrowing.STYLES)
+STYLES = (urls.PROSE_SHEET, "assets/pages/issue.css", *narrowing.STYLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class IssuePage:
     events: tuple[Dated, ...]
     sources: tuple[Row, ...]
     related: Related
+    uses: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _page(held: Held, introduction: Prose, stated: tuple[Claim, ...], first: Lea
         events=_events(site, issue.id, root),
         sources=_sources(site, held.quotes, root),
         related=related(site, issue, root),
+        uses=backlinks(site, issue.name, root),
     )
     return replace(made, contents=_contents(made, len(held.quotes), site.words))
 

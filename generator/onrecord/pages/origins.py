@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
+from onrecord.pages.mentions import Part, Quotations
 from onrecord.pages.places import When
-from onrecord.pages.prose import Part, Prose, Quotations
+from onrecord.pages.prose import Prose
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.site import Quotes, Site
 

@@ -53,3 +53,14 @@ def excerpt(text: str, limit: int = 60) -> str:
 def insertions(text: str) -> int:
     """How many of an editor's brackets add or replace words: all but cuts."""
     return sum(mark[0] not in {CUT, "[...]"} for mark in _MARK.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A stretch of one of our sentences: our own words, or (`said`) somebody's, with an editor's marks apart."""
+
+    pieces: tuple[Piece, ...]
+    said: bool = False
+
+
+Sentence = tuple[Bit, ...]

@@ -1,64 +1,23 @@
-"""The prose: a page's Markdown in pieces, each record it names a piece of its own, with its numbered notes."""
+"""The prose: a page's Markdown in parts, each record it names a part of its own, with its numbered notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from onrecord import markup, urls
+from onrecord import markup
 from onrecord.dossier import Placed
-from onrecord.markup import Mention, Piece, Resolved
-from onrecord.pages import figures, pieces
-from onrecord.pages.figures import Figure
-from onrecord.pages.quotations import Link, Quotation
+from onrecord.markup import Uses
+from onrecord.pages import senses
+from onrecord.pages.mentions import Absent, Figures, Part, Quotations, Stand, Text, Way
+from onrecord.pages.senses import Sense
 from onrecord.pages.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Markdown made HTML, already safe."""
-
-    html: Markup
-    kind: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Quotations:
-    """Quotations that stand by themselves (`block`), in a sentence (`inline`) or in a note (`note`)."""
-
-    quotations: tuple[Quotation, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures that stand by themselves (`figures`), in a sentence (`number`) or in a note (`number-note`)."""
-
-    figures: tuple[Figure, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A link to a record."""
-
-    link: Link
-    kind: str = "way"
-
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """Words in place of a record that may not be shown."""
-
-    words: str
-    kind: str = "absent"
-
-
-Part = Text | Quotations | Figures | Way | Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,116 +38,85 @@ class Prose:
     notes: tuple[Note, ...] = ()
 
 
-def prose(site: Site, placed: Placed[Any], root: str) -> Prose:
-    """The prose of a record as a page at that depth shows it."""
-    if placed.prose is None or not placed.body.strip():
-        return Prose()
-    stand = _Stand(site, root)
-    rendered = markup.html(placed.prose, stand.resolve)
-    notes = (Note(note.number, note.id, stand.parted(note.html), note.calls) for note in rendered.notes)
-    return Prose(stand.parted(rendered.html), tuple(notes))
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of prose under one heading, whose `title` is empty where the prose begins without one."""
 
-
-# A part's number between two characters that markup takes out of everything people write.
-_MARK = re.compile("\ue002(\\d+)\ue003")
+    id: str
+    title: tuple[Part, ...]
+    name: str
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    """Where parts wait while the prose around them is made HTML; each is known by its number."""
+class Sectioned:
+    """A page's prose heading by heading, and its notes."""
 
-    site: Site
-    root: str
-    parts: list[Part] = field(default_factory=list)
-
-    def resolve(self, mention: Mention) -> Resolved:
-        """Marks in place of a mention's parts."""
-        maker = _labelled if mention.label and mention.kind != "chart" else _MAKERS.get(mention.kind, _named)
-        return maker(self, mention)
-
-    def mark(self, part: Part) -> Markup:
-        """Keeps the part, and gives the mark that stands for it."""
-        self.parts.append(part)
-        return Markup(f"\ue002{len(self.parts) - 1}\ue003")  # noqa: S704 - a number between two marks
-
-    def parted(self, html: Markup) -> tuple[Part, ...]:
-        """The HTML cut at its marks, with the parts in their places."""
-        cut = _MARK.split(str(html))
-        made: list[Part] = []
-        for index, text in enumerate(cut):
-            if index % 2:
-                made.append(self.parts[int(text)])
-            elif text:
-                made.append(Text(Markup(text)))  # noqa: S704 - markup has sanitized it
-        return tuple(made)
+    sections: tuple[Section, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-def _quotes(stand: _Stand, mention: Mention) -> Resolved:
-    held = [stand.site.quotes.get(each) for each in mention.ids]
-    if mention.block:
-        shown = tuple(stand.site.spoken(quote, stand.root) for quote in held if quote)
-        absent = tuple(Piece(stand.mark(_absent(stand, i))) for i, q in zip(mention.ids, held, strict=True) if not q)
-        block = (Piece(stand.mark(Quotations(shown, "block"))),) if shown else ()
-        return Resolved((*block, *absent), block=True)
-    made = [_inline(stand, i, stand.site.quotes.get(i)) for i in mention.ids]
-    return Resolved(tuple(piece for each in made for piece in (_COMMA, each))[1:])
+def prose(site: Site, placed: Placed[Any], root: str, known: frozenset[str] = frozenset()) -> Prose:
+    """The prose of a record as a page at that depth shows it; the senses `known` are told before it on the page."""
+    if not placed.body.strip():
+        return Prose()
+    stand, rendered = _rendered(site, placed, root, known)
+    return Prose(stand.parted(rendered.html), _notes(stand, rendered))
 
 
-_COMMA = Piece(Markup(", "))
+def sectioned(site: Site, placed: Placed[Any], root: str, known: frozenset[str] = frozenset()) -> Sectioned:
+    """The prose of a record parted at its highest headings."""
+    read = placed.prose or markup.Prose()
+    if not placed.body.strip():
+        return Sectioned()
+    stand, rendered = _rendered(site, placed, root, known)
+    highest = [each.id for each in read.headings if each.level == _HIGHEST and not each.nested]
+    divided = _divided(str(rendered.html), highest)
+    return Sectioned(tuple(_section(stand, *each) for each in divided), _notes(stand, rendered))
 
 
-def _inline(stand: _Stand, quote_id: str, quote: Any) -> Piece:
-    if quote is None:
-        return Piece(stand.mark(_absent(stand, quote_id)))
-    shown = (stand.site.spoken(quote, stand.root),)
-    return Piece(stand.mark(Quotations(shown, "inline")), stand.mark(Quotations(shown, "note")))
+_HIGHEST = 2
 
 
-def _absent(stand: _Stand, quote_id: str) -> Absent:
-    quote = stand.site.dossier.quotes.get(quote_id)
-    gone = quote is not None and quote.record.status == "withdrawn"
-    return Absent(stand.site.words.say("prose.withdrawn" if gone else "prose.absent"))
+def _rendered(site: Site, placed: Placed[Any], root: str, known: frozenset[str]) -> tuple[Stand, markup.Rendered]:
+    stand = Stand(site, root, told=set(known), around=placed.body)
+    uses = Uses(partial(senses.found, site), stand.use)
+    return stand, markup.html(placed.prose or markup.Prose(), stand.resolve, caller=stand.call, uses=uses)
 
 
-def _figure(stand: _Stand, mention: Mention) -> Resolved:
-    placed = stand.site.dossier.figures.get(mention.ids[0])
-    if placed is None:
-        return _nothing(stand, mention)
-    shown = (figures.figure(stand.site, placed, stand.root),)
-    if mention.block:
-        return Resolved((Piece(stand.mark(Figures(shown, "figures"))),), block=True)
-    return Resolved((Piece(stand.mark(Figures(shown, "number")), stand.mark(Figures(shown, "number-note"))),))
+def _notes(stand: Stand, rendered: markup.Rendered) -> tuple[Note, ...]:
+    return tuple(Note(note.number, note.id, stand.parted(note.html), note.calls) for note in rendered.notes)
 
 
-def _named(stand: _Stand, mention: Mention) -> Resolved:
-    """A link named as its record is."""
-    placed = stand.site.dossier.of_kind(mention.kind).get(mention.ids[0])
-    if placed is None or not _has_page(stand.site, placed):
-        return _nothing(stand, mention)
-    name = pieces.excerpt(str(getattr(placed.record, _NAMES[mention.kind])), 120)
-    return _way(stand, mention, name)
+def _divided(html: str, ids: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The id, the title and the HTML below it of each section; nobody can write these tags but the rendering."""
+    name, title = "", ""
+    for following in ids:
+        above, _, rest = html.partition(f'<h2 id="{following}">')
+        if name or above.strip():
+            yield name, title, above
+        title, _, html = rest.partition("</h2>")
+        name = following
+    yield name, title, html
 
 
-def _labelled(stand: _Stand, mention: Mention) -> Resolved:
-    """A link with the words that the prose gives it; words alone where there is no page."""
-    placed = stand.site.dossier.of_kind(mention.kind).get(mention.ids[0])
-    if placed is None or not _has_page(stand.site, placed):
-        return Resolved((Piece(stand.mark(Absent(mention.label))),))
-    return _way(stand, mention, mention.label)
+def _section(stand: Stand, name: str, title: str, html: str) -> Section:
+    parts = tuple(_plain(part) for part in stand.parted(Markup(title)))  # noqa: S704 - markup has sanitized it
+    spoken = " ".join("".join(map(_words, parts)).split())
+    return Section(name, parts, spoken, stand.parted(Markup(html)))  # noqa: S704 - markup has sanitized it
 
 
-def _nothing(stand: _Stand, _mention: Mention) -> Resolved:
-    return Resolved((Piece(stand.mark(Absent(stand.site.words.say("prose.unmade")))),))
+def _plain(part: Part) -> Part:
+    """A title has its words, and nothing to open."""
+    return Text(escape(part.words)) if isinstance(part, Sense) else part
 
 
-def _way(stand: _Stand, mention: Mention, text: str) -> Resolved:
-    return Resolved((Piece(stand.mark(Way(Link(text, stand.root + urls.of(mention.kind, mention.ids[0]))))),))
-
-
-def _has_page(site: Site, placed: Placed[Any]) -> bool:
-    status = getattr(placed.record, "status", "published")
-    return site.shows(status) or (placed.kind == "quote" and status == "withdrawn")
-
-
-_NAMES = {"claim": "text", "issue": "title", "source": "title", "term": "label", "event": "what", "briefing": "title"}
-_MAKERS: dict[str, Callable[[_Stand, Mention], Resolved]] = {"quote": _quotes, "figure": _figure, "chart": _nothing}
+def _words(part: Part) -> str:
+    """A part of a title as its name in a list says it."""
+    if isinstance(part, Text):
+        return unescape(re.sub("<[^>]*>", "", part.html))
+    if isinstance(part, Quotations):
+        return ", ".join(f"“{''.join(piece.text for piece in each.pieces)}”" for each in part.quotations)
+    if isinstance(part, Figures):
+        return ", ".join(figure.value for figure in part.figures)
+    return part.link.text if isinstance(part, Way) else part.words if isinstance(part, Absent | Sense) else ""

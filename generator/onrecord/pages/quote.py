@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from onrecord import urls
 from onrecord.citing import Item
 from onrecord.dossier import Placed
-from onrecord.pages import citations, pieces
+from onrecord.pages import citations, pieces, senses
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
 from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.receipts import Receipt, receipt
+from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
 from onrecord.records import Quote, Source
 
@@ -66,6 +68,8 @@ class QuotePage:
     after: tuple[Turn, ...]
     citations: Citations
     permalink: str
+    terms: tuple[Sense, ...]
+    uses: tuple[Backlink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         after=after,
         citations=citations.of_quotation(site, item, shown),
         permalink=site.address(path) or path,
+        terms=senses.of_quotation(site, quote.id, root),
+        uses=backlinks(site, quote.name, root, without=("claim",)),
     )
 
 
@@ -150,7 +156,7 @@ def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> 
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
         scripts=(citations.SCRIPT,),
-        styles=(citations.SHEET,),
+        styles=(urls.PROSE_SHEET, citations.SHEET),
         cites=(item,),
     )
 

@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from onrecord import urls
-from onrecord.dossier import Dossier, Placed
+from onrecord.dossier import Dossier, Name, Placed
 from onrecord.pages import places, quotations, voices
 from onrecord.pages.echoes import echoes
+from onrecord.pages.pieces import Sentence
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.words import Words
 from onrecord.records import Briefing, Issue, Quote, Source
 from onrecord.seals import Check
+from onrecord.terms import Lexicon, Use
 
 K = TypeVar("K")
 Quotes = tuple[Placed[Quote], ...]
@@ -99,6 +101,21 @@ class Site:
         every = ((quote, self.dossier.seals.get(source)) for quote, source in self._placed())
         found = ((quote, seal.quotes.get(quote.id)) for quote, seal in every if seal)
         return {quote.id: check for quote, check in found if check and check.fits(quote.record)}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every form of every term of the glossary."""
+        return Lexicon.of({name: term.record for name, term in self.dossier.terms.items()})
+
+    @cached_property
+    def terms_in(self) -> Mapping[str, tuple[Use, ...]]:
+        """The uses of terms in each shown quotation's words."""
+        return {quote.id: tuple(self.lexicon.uses(quote.record.text)) for quote in self.quotes.values()}
+
+    @cached_property
+    def sentences(self) -> dict[Name, tuple[Sentence, ...]]:
+        """The sentence round each mention of a page of prose, kept here as pages ask for it."""
+        return {}
 
     @cached_property
     def issue_tallies(self) -> Mapping[str, str]:

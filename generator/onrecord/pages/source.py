@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import citations, parts, places
+from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.bearings import Bearings, bearings
 from onrecord.pages.citations import Citations
 from onrecord.pages.entries import Page
@@ -53,6 +54,7 @@ class SourcePage:
     part: int
     bearings: Bearings
     corrections: tuple[Link, ...]
+    uses: tuple[Backlink, ...]
     citations: Citations
 
 
@@ -89,6 +91,7 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         part=number,
         bearings=bearings(site, source.id, root) if number == 1 else Bearings(),
         corrections=_corrections(site, source.id, root),
+        uses=backlinks(site, source.name, root),
         citations=citations.of_work(site, citations.source(source)),
     )
 
@@ -106,7 +109,7 @@ def _opening(site: Site, source: Placed[Source], number: int, of: int) -> Openin
         section=urls.index("source"),
         narrative=number == 1,
         scripts=(citations.SCRIPT,),
-        styles=(citations.SHEET, "assets/pages/source.css"),
+        styles=(urls.PROSE_SHEET, citations.SHEET, "assets/pages/source.css"),
         cites=(citations.source(source),),
     )
 
