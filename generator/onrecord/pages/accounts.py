@@ -9,7 +9,8 @@ from typing import get_args
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import pieces, places
+from onrecord.pages import citations, pieces, places
+from onrecord.pages.citations import Citations
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, State
@@ -55,6 +56,7 @@ class HoldingsPage:
     kinds: tuple[tuple[str, str], ...]
     limits: tuple[str, ...]
     licence: str
+    citations: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,13 @@ def corrections(site: Site) -> CorrectionsPage:
 def data(site: Site) -> HoldingsPage:
     """The page that says what the dossier is made of."""
     words = site.words
-    opening = Opening(urls.DATA, words.say("data.title"), words.say("data.description"))
+    opening = Opening(
+        path=urls.DATA,
+        title=words.say("data.title"),
+        description=words.say("data.description"),
+        scripts=(citations.SCRIPT,),
+        styles=(citations.SHEET,),
+    )
     return HoldingsPage(
         frame=frame(site, opening),
         counts=tuple(_counts(site)),
@@ -87,6 +95,7 @@ def data(site: Site) -> HoldingsPage:
         kinds=tuple(_kinds(site)),
         limits=tuple(_limits(site)),
         licence=site.dossier.settings.record.licence,
+        citations=citations.of_work(site, citations.whole(site)),
     )
 
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import claims, figures, narrowing, origins
+from onrecord.pages import citations, claims, figures, narrowing, origins
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.balance import Balance, balance
+from onrecord.pages.citations import Citations
 from onrecord.pages.claims import Claim
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Dated, Figure
@@ -25,7 +26,8 @@ from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Issue
 
-STYLES = (urls.PROSE_SHEET, "assets/pages/issue.css", *narrowing.STYLES)
+STYLES = (urls.PROSE_SHEET, "assets/pages/issue.css", citations.SHEET, *narrowing.STYLES)
+SCRIPTS = (citations.SCRIPT, *narrowing.SCRIPTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class IssuePage:
     sources: tuple[Row, ...]
     related: Related
     uses: tuple[Backlink, ...]
+    citations: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def _page(held: Held, introduction: Prose, stated: tuple[Claim, ...], first: Lea
         sources=_sources(site, held.quotes, root),
         related=related(site, issue, root),
         uses=backlinks(site, issue.name, root),
+        citations=citations.of_work(site, citations.issue(site, issue)),
     )
     return replace(made, contents=_contents(made, len(held.quotes), site.words))
 
@@ -124,8 +128,9 @@ def _opening(held: Held, path: str, title: str) -> Opening:
         trail=((held.site.words.say("nav.issues"), urls.index("issue")),),
         section=urls.index("issue"),
         narrative=path == held.path,
-        scripts=narrowing.SCRIPTS,
+        scripts=SCRIPTS,
         styles=STYLES,
+        cites=(citations.issue(held.site, held.issue),) if path == held.path else (),
     )
 
 

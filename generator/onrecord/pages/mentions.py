@@ -20,6 +20,9 @@ from onrecord.pages.site import Site
 from onrecord.pages.titles import title
 
 
+SHORT = 20  # characters of a figure that may well stand on one line
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Markdown made HTML, already safe."""
@@ -155,7 +158,8 @@ def _figure(stand: Stand, mention: Mention) -> Resolved:
     shown = (figures.figure(stand.site, placed, stand.root),)
     if mention.block:
         return Resolved((Piece(stand.mark(Figures(shown, "figures"))),), block=True)
-    return Resolved((Piece(stand.mark(Figures(shown, "number")), stand.mark(Figures(shown, "number-note"))),))
+    number, note = stand.mark(Figures(shown, "number")), stand.mark(Figures(shown, "number-note"))
+    return Resolved((Piece(number, note, short=len(placed.record.value) <= SHORT),))
 
 
 def _named(stand: Stand, mention: Mention) -> Resolved:
