@@ -9,7 +9,7 @@ import pytest
 from onrecord.dossier import Dossier
 from onrecord.pages.origins import Origin
 from onrecord.records import Voice
-from pages.dossiers import lighthouse, site, views, with_quotes, with_record
+from pages.dossiers import LIGHTHOUSE, lighthouse, site, views, with_quotes, with_record
 from pages.reading import read, words
 
 SOURCE = "dark-towers"
@@ -209,8 +209,9 @@ def test_related_issues_carry_the_reason_and_what_they_share() -> None:
 
 
 def test_an_issue_that_only_shares_quotations_stands_after_those_named() -> None:
-    dossier = with_record(lighthouse(), "issue", "lamps", related={})
-    issues = issue(dossier).related.issues
+    path = "issues/lamps.md"
+    before, _, after = (LIGHTHOUSE / path).read_text("utf-8").partition("related:\n")
+    issues = issue(lighthouse(**{path: before + after[after.index("---\n") :]})).related.issues
     assert issues
     assert all(each.shares and not each.reason for each in issues)
 
