@@ -23,14 +23,10 @@ _PLACE = re.compile("(<p>)?\ue000([mfu])([0-9]+)\ue001(</p>)?")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """HTML that stands where a mention stood, and the note that its number leads to (or none).
-
-    One that is `short` stays on one line with its number.
-    """
+    """HTML that stands where a mention stood, and the note that its number leads to (or none)."""
 
     html: Markup
     note: Markup | None = None
-    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +148,7 @@ class _Writer:
         return Resolved((Piece(made),))
 
     def _piece(self, piece: Piece) -> str:
-        made = str(piece.html) + ("" if piece.note is None else str(self._call(self._new(piece.note))))
-        return f'<span class="kept">{made}</span>' if piece.short else made
+        return str(piece.html) + ("" if piece.note is None else str(self._call(self._new(piece.note))))
 
     def _new(self, made_of: Markup | list[Token]) -> _Noted:
         noted = _Noted(self.first_note + len(self.notes), made_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,9 +19,6 @@ from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Site
 from onrecord.pages.titles import title
-
-
-SHORT = 20  # characters of a figure that may well stand on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,11 @@ Part = Text | Quotations | Figures | Way | Absent | Sense | Call
 # A part's number between two characters that markup takes out of everything people write.
 _MARK = re.compile("\ue002(\\d+)\ue003")
 
+# Marks in a row with the punctuation that leans on them: a line may break beside a button, and must not there.
+_LEANING = re.compile("([(“‘]*)((?:\ue002\\d+\ue003)+)([.,;:!?)”’]*)")
+
+SHORT = 20  # characters of a figure that stands on one line with the number of its note
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -114,7 +117,7 @@ class Stand:
 
     def parted(self, html: Markup) -> tuple[Part, ...]:
         """The HTML cut at its marks, with the parts in their places."""
-        cut = _MARK.split(str(html))
+        cut = _MARK.split(_LEANING.sub(self._leaning, str(html)))
         made: list[Part] = []
         for index, text in enumerate(cut):
             if index % 2:
@@ -122,6 +125,25 @@ class Stand:
             elif text:
                 made.append(Text(Markup(text)))  # noqa: S704 - markup has sanitized it
         return tuple(made)
+
+    def _leaning(self, found: re.Match[str]) -> str:
+        """The marks that may stand on one line, in a span that keeps them and their punctuation there."""
+        before, marks, after = found.groups()
+        numbers = [int(number) for number in _MARK.findall(marks)]
+        loose = len(numbers) - sum(1 for _ in takewhile(lambda number: _is_tight(self.parts[number]), numbers[::-1]))
+        free = "".join(f"\ue002{number}\ue003" for number in numbers[:loose])
+        if loose == len(numbers) or (len(numbers) - loose == 1 and not before and not after):
+            return found[0]
+        tied = "".join(f"\ue002{number}\ue003" for number in numbers[loose:])
+        if loose:
+            return f'{before}{free}<span class="kept">{tied}{after}</span>'
+        return f'<span class="kept">{before}{tied}{after}</span>'
+
+
+def _is_tight(part: Part) -> bool:
+    if isinstance(part, Figures):
+        return part.kind == "number" and all(len(figure.value) <= SHORT for figure in part.figures)
+    return isinstance(part, Sense | Call)
 
 
 def _quotes(stand: Stand, mention: Mention) -> Resolved:
@@ -158,8 +180,7 @@ def _figure(stand: Stand, mention: Mention) -> Resolved:
     shown = (figures.figure(stand.site, placed, stand.root),)
     if mention.block:
         return Resolved((Piece(stand.mark(Figures(shown, "figures"))),), block=True)
-    number, note = stand.mark(Figures(shown, "number")), stand.mark(Figures(shown, "number-note"))
-    return Resolved((Piece(number, note, short=len(placed.record.value) <= SHORT),))
+    return Resolved((Piece(stand.mark(Figures(shown, "number")), stand.mark(Figures(shown, "number-note"))),))
 
 
 def _named(stand: Stand, mention: Mention) -> Resolved:
