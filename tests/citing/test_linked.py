@@ -99,11 +99,19 @@ def test_every_page_is_described_for_those_who_share_it() -> None:
     for path, page in built(BASE).items():
         held = tags(page)
         assert held["og:title"]
-        assert held["og:description"] == held["description"]
+        assert path.startswith("quotes/") or held["og:description"] == held["description"]
         assert (held["og:type"] == "website") is (path == urls.HOME)
         assert (held["og:site_name"], held["og:locale"]) == ("The lamps on the record", "en_GB")
         assert ("og:url" in held) is (path != urls.MISSING)
         assert all(held.values()), path
+
+
+def test_a_quotation_is_passed_on_whole_and_its_description_fits_a_line() -> None:
+    for quote in lighthouse().quotes.values():
+        held = tags(built()[urls.of("quote", quote.id)]) if quote.record.status == "published" else {}
+        if held:
+            assert held["og:description"].startswith(f"“{' '.join(quote.record.text.split())}” ")
+            assert len(held["description"]) <= 160 or "[…]” " in held["description"]
 
 
 def test_without_an_address_none_is_made_up() -> None:

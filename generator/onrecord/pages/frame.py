@@ -24,7 +24,10 @@ DESCRIPTION = 160  # characters; search engines show about so many
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a page says of itself: its name, where it stands, which part of the site it belongs to."""
+    """What a page says of itself: its name, where it stands, which part of the site it belongs to.
+
+    `shared` describes it where it is passed on, at any length; empty where the description serves for that as well.
+    """
 
     path: str
     title: str
@@ -36,6 +39,7 @@ class Opening:
     styles: tuple[str, ...] = ()
     policy: str = POLICY
     cites: tuple[Item, ...] = ()
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def frame(site: Site, opening: Opening) -> Frame:
         title=settings.title if home else f"{opening.title} – {settings.title}",
         description=description,
         canonical=canonical(site, opening.path),
-        metadata=metadata(site, opening.path, opening.title, description, opening.cites),
+        metadata=metadata(site, opening.path, opening.title, opening.shared or description, opening.cites),
         policy=opening.policy,
         root=root,
         home=root + urls.HOME,

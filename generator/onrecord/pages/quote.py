@@ -16,6 +16,7 @@ from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.receipts import Receipt, receipt
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
+from onrecord.pages.words import Words
 from onrecord.records import Quote, Source
 
 
@@ -147,18 +148,28 @@ def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
 
 def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> Opening:
     words = site.words
-    where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
-    room = max(60, DESCRIPTION - len(where) - len(words.say("quote.title", start=" ")))
+    every = _descriptions(words, quote.record.text, shown)
     return Opening(
         path=urls.of("quote", quote.id),
         title=words.say("quote.title", start=shown.start),
-        description=f"{words.say('quote.title', start=pieces.excerpt(quote.record.text, room))} {where}",
+        description=next((each for each in every if len(each) <= DESCRIPTION), every[-1]),
+        shared=every[0],
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
         scripts=(citations.SCRIPT,),
         styles=(urls.PROSE_SHEET, citations.SHEET),
         cites=(item,),
     )
+
+
+def _descriptions(words: Words, text: str, shown: Quotation) -> tuple[str, str, str]:
+    """The words with who, where and when; with who and when; and so much of them as leaves room for these."""
+    where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
+    briefly = words.say("quote.briefly", who=shown.who, said=shown.said.text)
+    whole = words.say("quote.title", start=text)
+    room = max(60, DESCRIPTION - len(briefly) - len(words.say("quote.title", start=f" {pieces.CUT} ")))
+    start = words.say("quote.title", start=pieces.excerpt(text, room))
+    return f"{whole} {where}", f"{whole} {briefly}", f"{start} {briefly}"
 
 
 def _role(site: Site, record: Quote) -> str:
