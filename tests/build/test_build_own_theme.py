@@ -160,7 +160,7 @@ def test_one_s_own_sheets_come_after_ours_of_their_name_in_the_same_layer(folder
     sheet = both[urls.STYLESHEET].decode()
     assert sheet.startswith("@layer tokens, base, layout, records, brand, pages, print;\n")
     assert (
-        sheet.index("@layer tokens {\n/*")
+        sheet.index("@layer tokens {\n@font-face")
         < sheet.index(f"@layer tokens {{\n:root {{ {TOKEN}")
         < sheet.index("@layer base {")
     )

@@ -87,7 +87,7 @@ def test_every_carrier_has_the_same_words(allowed: Page, site: str) -> None:
     for name, words in QUOTES.items():
         allowed.goto(f"{site}/quotes/{name}.html")
         allowed.get_by_role("button", name="Copy the quotation").click()
-        expect(allowed.get_by_role("status").first).to_have_text("Copied")
+        expect(allowed.get_by_role("status")).to_have_text("Copied")
         copied[name] = allowed.evaluate("navigator.clipboard.readText()")
         assert allowed.evaluate(WORDS) == words
         assert quoted(copied[name]) == words
@@ -128,7 +128,9 @@ def test_every_style_is_copied_whole(allowed: Page, site: str) -> None:
     for fold in allowed.locator(".fold").all():
         fold.locator("summary").click()
         fold.get_by_role("button").click()
-        expect(fold.get_by_role("status")).to_have_text("Copied")
+        expect(fold.locator(".copied")).to_have_text("Copied")
+        expect(allowed.locator(".copied")).to_have_count(1)
+        expect(allowed.get_by_role("status")).to_have_text("Copied")
         copied = allowed.evaluate("navigator.clipboard.readText()")
         assert copied == fold.locator(".take").evaluate("each => each.textContent")
 
@@ -137,7 +139,9 @@ def test_what_cannot_be_copied_is_selected(page: Page, folder: Path) -> None:
     page.add_init_script(NO_CLIPBOARD)
     page.goto((folder / "quotes" / "inspections-n8xt.html").as_uri())
     page.get_by_role("button", name="Copy the quotation").click()
-    expect(page.get_by_text("would not copy")).to_be_in_viewport()
+    expect(page.locator(".copied")).to_be_in_viewport()
+    expect(page.locator(".copied")).to_contain_text("would not copy")
+    expect(page.get_by_role("status")).to_contain_text("would not copy")
     assert page.evaluate("getSelection().toString()") == page.locator("#_line").inner_text()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from onrecord import pages
 from pages.dossiers import THEME, lighthouse, rendered
@@ -30,6 +30,11 @@ def address(folder: Path, path: str = "issues/lamps.html", query: str = "") -> s
     return (folder / path).as_uri() + query
 
 
+def counted(page: Page) -> Locator:
+    """How many are left, in words; the page's other live region is that of what was copied."""
+    return page.get_by_role("group", name="Narrow and sort").get_by_role("status")
+
+
 def seen(page: Page) -> list[str]:
     """The first words of every quotation of the lists that can be seen, in their order."""
     texts: list[str] = page.locator(".entry[data-at]:visible blockquote").all_inner_texts()
@@ -40,11 +45,11 @@ def test_a_choice_leaves_what_fits_and_says_how_many(page: Page, folder: Path) -
     page.goto(address(folder))
     every = seen(page)
     assert len(every) == 11
-    expect(page.get_by_role("status")).to_have_text("11 quotations")
+    expect(counted(page)).to_have_text("11 quotations")
     page.get_by_label("Side", exact=True).select_option("for")
     assert 0 < len(seen(page)) < len(every)
     assert set(seen(page)) < set(every)
-    expect(page.get_by_role("status")).to_have_text(f"{len(seen(page))} of 11 quotations")
+    expect(counted(page)).to_have_text(f"{len(seen(page))} of 11 quotations")
     expect(page.get_by_role("heading", name="Against")).to_be_hidden()
     page.get_by_role("button", name="Clear").click()
     assert seen(page) == every
@@ -142,5 +147,5 @@ def test_on_paper_there_are_no_controls(page: Page, folder: Path) -> None:
     page.emulate_media(media="screen")
     page.get_by_label("Side", exact=True).select_option("for")
     page.emulate_media(media="print")
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(counted(page)).to_be_visible()
     expect(page.locator("select").first).to_be_hidden()

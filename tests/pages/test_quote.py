@@ -70,7 +70,6 @@ def test_the_line_to_cite_holds_the_words_whole_and_where_they_stand() -> None:
         " 8 November 2020). Verbatim, 8 words cut. Quoted in The lamps on the record:"
         f" https://lamps.example/record/quotes/{ID}.html"
     )
-    assert shown.permalink == f"https://lamps.example/record/quotes/{ID}.html"
 
 
 def test_the_way_through_a_source_leads_there_and_back() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,16 @@ def test_style_sheets_become_one_in_their_layers() -> None:
     assert made[urls.SEARCH_SHEET].startswith(b"@layer pages {\n")
     assert set(re.findall(r"url\(([^)]*)\)", css)) == {'"fonts/newsreader.woff2"', '"fonts/public-sans.woff2"'}
     assert not re.search(r"@import|https?:", css)
+
+
+def test_sheets_are_published_without_what_is_for_their_writers(tmp_path: Path) -> None:
+    sheet = tmp_path / "base.css"
+    sheet.write_text(
+        '/* a lamp\'s\n "colour" */\n\n.lamp {\n  color: red; /* "lit" */\n  content: "/* kept */";\n}\n/**/'
+    )
+    expected = b'@layer base, pages;\n@layer base {\n.lamp {\ncolor: red;\ncontent: "/* kept */";\n}\n}\n'
+    assert stylesheet({"base": (sheet,)}) == expected
+    assert b"/*" not in b"".join(file.data for file in assets(THEME) if file.path.endswith(".css"))
 
 
 def test_an_override_with_another_sheet_has_its_own_layer_before_print() -> None:

@@ -1,11 +1,13 @@
 """The asset: themes' style sheets as one, their search scripts as one, and their other static files as they are.
 
 A theme is laid over those before it. Of two files with one name the last theme's stands; but a style sheet is put after
-the one it shares its name with, in the same layer, so that it need hold only what it changes.
+the one it shares its name with, in the same layer, so that it need hold only what it changes. Sheets are published
+without their comments and indentation, which no browser needs.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -20,6 +22,9 @@ _LAST = ("print",)
 
 # Each script builds on those before it; all of them stand in `static/search/`.
 _SEARCH = ("fold", "query", "match", "results", "page")
+
+# A string, which is kept whatever it holds, or a comment.
+_COMMENT = re.compile(rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 
 # The files of one name in the themes that have one, the first theme's first.
 Laid = tuple[Path, ...]
@@ -72,4 +77,10 @@ def _published(name: str, paths: Laid) -> bytes:
 
 
 def _layered(layer: str, sheets: Laid) -> bytes:
-    return b"".join(b"@layer %s {\n%s\n}\n" % (layer.encode(), sheet.read_bytes().strip()) for sheet in sheets)
+    return b"".join(b"@layer %s {\n%s\n}\n" % (layer.encode(), _bare(sheet.read_bytes())) for sheet in sheets)
+
+
+def _bare(sheet: bytes) -> bytes:
+    """A sheet without comments, indentation and empty lines."""
+    lines = (line.strip() for line in _COMMENT.sub(rb"\1", sheet).splitlines())
+    return b"\n".join(line for line in lines if line)

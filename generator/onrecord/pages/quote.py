@@ -68,7 +68,6 @@ class QuotePage:
     before: tuple[Turn, ...]
     after: tuple[Turn, ...]
     citations: Citations
-    permalink: str
     terms: tuple[Sense, ...]
     uses: tuple[Backlink, ...]
 
@@ -108,7 +107,6 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         before=before,
         after=after,
         citations=citations.of_quotation(site, item, shown),
-        permalink=site.address(path) or path,
         terms=senses.of_quotation(site, quote.id, root),
         uses=backlinks(site, quote.name, root, without=("claim",)),
     )
