@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from playwright.sync_api import Page
 from probing import resize, wear
@@ -11,18 +11,20 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"type": "tag", "values": TAGS}
 COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
-# Light and dark differ in nothing but colour.
-VIEWS = ((1280, "light", ALL), (360, "light", ALL), (360, "dark", COLOUR), (1280, "dark", COLOUR))
+# Light and dark differ in nothing but colour, which is the same at any width.
+View = tuple[int, str, Mapping[str, object]]
+NARROW: tuple[View, ...] = ((360, "light", ALL),)
+VIEWS: tuple[View, ...] = (*NARROW, (1280, "light", ALL), (1280, "dark", COLOUR))
 RUN = """async asked => {
   const found = await axe.run(document, {runOnly: asked, preload: false, resultTypes: ["violations"]});
   return found.violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)} and ${nodes.length - 1} more`);
 }"""
 
 
-def axe_faults(page: Page, axe: str) -> Iterator[str]:
+def axe_faults(page: Page, axe: str, views: Sequence[View] = VIEWS) -> Iterator[str]:
     """What axe finds on the page that is open."""
     page.evaluate(axe)
-    for width, scheme, asked in VIEWS:
+    for width, scheme, asked in views:
         resize(page, width)
         wear(page, scheme)
         yield from (f"at {width}, {scheme}: {fault}" for fault in page.evaluate(RUN, asked))

@@ -45,7 +45,7 @@
   }
 
   function set_apart(element) {
-    return Boolean(element.closest(".aside-only, .skip, [popover]:not(:popover-open), noscript, option, script, style"));
+    return Boolean(element.closest(".aside-only, .skip, noscript, option, script, style"));
   }
 
   // Every piece of text a reader sees, with the element it stands in.
@@ -122,8 +122,7 @@
 
   function tabbable() {
     const every = "a[href], button, input, select, textarea, summary, [tabindex='0']";
-    const kept = [...document.querySelectorAll(every)].filter((each) => !each.disabled && each.checkVisibility(SHOWN)
-      && !each.closest("[popover]:not(:popover-open)") && each.tabIndex >= 0);
+    const kept = [...document.querySelectorAll(every)].filter((each) => !each.disabled && each.checkVisibility(SHOWN) && each.tabIndex >= 0);
     kept.forEach((each, at) => { each.dataset.probe = at; });
     return kept.length;
   }

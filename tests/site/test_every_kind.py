@@ -62,7 +62,9 @@ def test_no_page_complains_or_asks_for_anything_elsewhere(answers: Mapping[str, 
 
 
 def test_axe_finds_nothing(page: Page, site: Built, axe: str) -> None:
-    hold(f"{path} {each}" for path in site.samples for each in auditing.axe_faults(opened(page, site, path), axe))
+    views = auditing.VIEWS if site.name == "lighthouse" else auditing.NARROW  # of the same templates
+    faults = ((path, auditing.axe_faults(opened(page, site, path), axe, views)) for path in site.samples)
+    hold(f"{path} {each}" for path, found in faults for each in found)
 
 
 def test_axe_finds_what_is_put_there(page: Page, axe: str) -> None:
