@@ -11,7 +11,8 @@ from onrecord.dossier import Dossier
 from onrecord.pages import citations
 from onrecord.pages.echoes import echoes
 from onrecord.pages.site import Site
-from pages.dossiers import WORDS, lighthouse, views, with_record, with_settings
+from pages.dossiers import WORDS, lighthouse, site, views, with_record, with_settings
+from pages.reading import read
 
 SPEAKERS = (
     ("inspections-n8xt", "Anonymous", "comment 1"),
@@ -101,3 +102,9 @@ def test_the_same_words_elsewhere_are_linked_both_ways() -> None:
         (echo,) = page(urls.of("quote", here), dossier).elsewhere
         assert echo.href.endswith(f"quotes/{there}.html")
     assert page("quotes/lamps-x7k2.html").elsewhere == ()
+
+
+def test_what_changes_is_spoken_in_at_most_two_places() -> None:
+    roles = {path: read(html).all("role") for path, html in site(lighthouse()).items()}
+    assert {path for path, held in roles.items() if held.count("status") > 2} == set()
+    assert roles["quotes/lamps-x7k2.html"].count("status") == 1
