@@ -62,7 +62,7 @@ def test_a_thread_is_narrowed_by_quotation_and_keeps_places_and_who(page: Page, 
     expect(page.locator(".narrowing [role=status]")).to_have_text("6 of 17 quotations")
     expect(page.locator(".gap")).to_be_hidden()
     shared = page.locator(".entry", has=page.get_by_text("Contribution 2 in the post", exact=True))
-    expect(shared.locator(".who:visible")).to_have_text(["Keeper"])
+    expect(shared.locator(".who:visible")).to_have_text(["Former keeper"])
     expect(shared.locator("blockquote:visible")).to_have_count(1)
     assert page.get_by_text("Contribution 4 in the post", exact=True).is_hidden()
     page.get_by_role("button", name="Clear").click()
