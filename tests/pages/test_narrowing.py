@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ def offered(view: Any) -> dict[str, list[str]]:
 
 def test_only_what_entries_differ_in_is_offered() -> None:
     every = offered(views(lighthouse())["quotes/index.html"])
-    assert set(every) == {"role", "kind", "source", "year"}
+    assert set(every) == {"issue", "role", "kind", "source", "year"}
     assert every["source"] == ["The Long Watch (17)", "Post and thread on dark towers (6)"]
     of_one = offered(views(lighthouse())["lists/source-the-long-watch.html"])
     assert "source" not in of_one
@@ -50,14 +51,41 @@ def test_a_list_of_few_is_read_whole() -> None:
 def test_every_entry_answers_to_every_choice_that_counts_it() -> None:
     for path, html in site(lighthouse()).items():
         page = read(html)
-        entries = [held for held in page.tags("li") if "data-at" in held]
+        entries = [held for name in ("li", "div") for held in page.tags(name) if "data-at" in held]
+        assert bool(entries) == bool(page.tags("select")) or path == "search.html"
         for way in [held["name"] for held in page.tags("select") if held["name"] != "sort"]:
             assert all(f"data-{way}" in held for held in entries), (path, way)
-    view = views(lighthouse())["quotes/index.html"]
+    pages = views(lighthouse())
+    thread = [piece for each in pages["sources/the-long-watch.html"].thread for piece in each.pieces]
+    counted(pages["quotes/index.html"], pages["quotes/index.html"].items)
+    counted(pages["sources/the-long-watch.html"], thread)
+
+
+def counted(view: Any, entries: Sequence[Any]) -> None:
     for way in view.narrowing[0].ways:
         for choice in way.choices:
-            fitting = [item for item in view.items if dict(item.answers)[way.id] == choice.value]
+            held = [dict(entry.answers)[way.id] for entry in entries]
+            fitting = [each for each in held if choice.value in (each.split() if way.id == "issue" else [each])]
             assert choice.name.endswith(f"({len(fitting)})")
+
+
+def test_a_sources_thread_is_narrowed_but_keeps_its_order() -> None:
+    pages = views(lighthouse())
+    (narrowing,) = pages["sources/the-long-watch.html"].narrowing
+    assert narrowing.orders == ()
+    assert "source" not in {way.id for way in narrowing.ways}
+    assert {way.id for way in narrowing.ways} >= {"issue", "role", "kind"}
+    assert all(len(way.choices) > 1 for way in narrowing.ways)
+    assert pages["sources/gazette-on-the-lamps.html"].narrowing == ()
+    html = site(lighthouse())["sources/the-long-watch.html"]
+    assert 'aria-label="Narrow the quotations"' in html
+    assert "assets/narrowing.js" in html
+
+
+def test_what_all_share_is_nothing_to_choose() -> None:
+    role = Voice(role="Bell founder")
+    alike = with_quotes(lighthouse(), SOURCE, 5, issues={"lamps": "for", "inspections": "for"}, voice=role)
+    assert views(alike)["lists/role-bell-founder.html"].narrowing == ()
 
 
 def test_orders_are_offered_only_where_they_differ() -> None:

@@ -12,7 +12,7 @@ from pages.dossiers import THEME, lighthouse, rendered
 
 pytestmark = pytest.mark.browser
 
-WANTED = ("issues/lamps.html", "quotes/index.html", "quotes/lamps-x7k2.html", "claims/night-visits-tire-keepers.html")
+WANTED = ("issues/lamps.html", "quotes/index.html", "quotes/lamps-x7k2.html", "sources/the-long-watch.html")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def counted(page: Page) -> Locator:
 
 def seen(page: Page) -> list[str]:
     """The first words of every quotation of the lists that can be seen, in their order."""
-    texts: list[str] = page.locator(".entry[data-at]:visible blockquote").all_inner_texts()
+    texts: list[str] = page.locator("[data-at] blockquote:visible").all_inner_texts()
     return [" ".join(text.split()[:3]) for text in texts]
 
 
@@ -55,6 +55,26 @@ def test_a_choice_leaves_what_fits_and_says_how_many(page: Page, folder: Path) -
     assert seen(page) == every
     expect(page.get_by_role("heading", name="Against")).to_be_visible()
     assert "?" not in page.url
+
+
+def test_a_thread_is_narrowed_by_quotation_and_keeps_places_and_who(page: Page, folder: Path) -> None:
+    page.goto(address(folder, "sources/the-long-watch.html"))
+    every = seen(page)
+    assert len(every) == 17
+    page.get_by_label("Issue", exact=True).select_option(label="Night inspections (6)")
+    assert len(seen(page)) == 6
+    assert seen(page) == [each for each in every if each in seen(page)]
+    expect(page.locator(".narrowing [role=status]")).to_have_text("6 of 17 quotations")
+    expect(page.locator(".gap")).to_be_hidden()
+    shared = page.locator(".entry", has=page.get_by_text("Contribution 2 in the post", exact=True))
+    expect(shared.locator(".who:visible")).to_have_text(["Former keeper"])
+    expect(shared.locator("blockquote:visible")).to_have_count(1)
+    assert page.get_by_text("Contribution 4 in the post", exact=True).is_hidden()
+    page.get_by_role("button", name="Clear").click()
+    assert seen(page) == every
+    expect(page.locator(".gap")).to_be_visible()
+    expect(shared.locator(".who:visible")).to_have_count(1)
+    expect(shared.locator("blockquote:visible")).to_have_count(3)
 
 
 def test_choices_are_kept_in_the_address_and_come_back(page: Page, folder: Path) -> None:
@@ -125,12 +145,12 @@ def test_nothing_moves_when_the_controls_come(page: Page, folder: Path) -> None:
     assert page.evaluate(where) == after
 
 
-@pytest.mark.parametrize("path", ["issues/lamps.html", "quotes/index.html"])
+@pytest.mark.parametrize("path", ["issues/lamps.html", "quotes/index.html", "sources/the-long-watch.html"])
 def test_without_script_all_is_there_and_no_dead_control(browser: Browser, folder: Path, path: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address(folder, path))
-    assert page.locator(".entry:visible").count() == page.locator(".entry").count() >= 11
+    assert page.locator("[data-at] blockquote:visible").count() == page.locator("[data-at]").count() >= 11
     assert page.locator("select:visible").count() == 0
     page.goto(address(folder))
     page.get_by_role("link", name="Against (").click()

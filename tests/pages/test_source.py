@@ -55,8 +55,7 @@ def test_pieces_of_one_contribution_stand_together_under_its_place() -> None:
     shared = next(each for each in held if len(each.pieces) > 1)
     assert len({piece.quotation.place for piece in shared.pieces}) == 1
     assert len({each.place for each in held}) == len(held)
-    assert shared.pieces[0].who
-    assert shared.pieces[1].who == ""
+    assert [piece.again for piece in shared.pieces] == [False, True]
 
 
 def test_a_reply_is_told_from_what_it_answers() -> None:

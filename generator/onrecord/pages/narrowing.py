@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from onrecord.dossier import Placed
 from onrecord.pages import places
@@ -17,6 +18,9 @@ from onrecord.records import Quote
 SCRIPTS = ("assets/narrowing.js",)
 STYLES = ("assets/pages/narrowing.css",)
 FEWEST = 4  # a shorter list is read whole
+
+Values = tuple[str, ...]
+Answers = tuple[tuple[str, str], ...]  # facet and value; issues parted by spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Listed:
     origin: tuple[Origin, ...] = ()
     grouped: bool = False
     whole: bool = True
+    sortable: bool = True
 
     @cached_property
     def narrowing(self) -> tuple[Narrowing, ...]:
@@ -77,13 +82,13 @@ class Listed:
 
     @cached_property
     def ways(self) -> tuple[str, ...]:
-        """The facets in which entries of the list differ."""
-        return tuple(way for way, held in self.values.items() if self._many and len(set(held)) > 1)
+        """The facets in which entries of the list differ, and that have two values or more."""
+        return tuple(way for way, held in self.values.items() if self._many and _differ(held))
 
     @cached_property
-    def values(self) -> dict[str, tuple[str, ...]]:
-        """What each quotation of the list answers, by facet."""
-        asked = [way for way in _VALUES if self.issue or way != "stance"]
+    def values(self) -> dict[str, tuple[Values, ...]]:
+        """What each quotation of the list answers, by facet; its issues are several, all else is one."""
+        asked = [way for way in _VALUES if way != ("issue" if self.issue else "stance")]
         return {way: tuple(_VALUES[way](self, quote) for quote in self.quotes) for way in asked}
 
     @cached_property
@@ -95,24 +100,25 @@ class Listed:
     def orders(self) -> tuple[str, ...]:
         """The orders that differ from the one the list has."""
         reading = ("thread" if len(set(self.values["source"])) == 1 else "sources",) if self.grouped else ()
-        return (*reading, *(("newest", "oldest") if len(set(self.said)) > 1 else ())) if self._many else ()
+        dated = ("newest", "oldest") if len(set(self.said)) > 1 else ()
+        return (*reading, *dated) if self._many and self.sortable else ()
 
     @property
     def _many(self) -> bool:
         return len(self.quotes) >= FEWEST
 
     @cached_property
-    def _answers(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """What each quotation answers to, by id."""
+    def answers(self) -> dict[str, Answers]:
+        """What each quotation answers to, by id; nothing where the list is not narrowed."""
         at = (str(self.site.rank[quote.id]) for quote in self.quotes)
         names = (*self.ways, *(("at", "said") if self.narrowing else ()))
-        held = {**self.values, "at": tuple(at), "said": self.said}
+        held = {**{way: map(" ".join, each) for way, each in self.values.items()}, "at": at, "said": self.said}
         rows = zip(*(held[name] for name in names), strict=True) if names else iter([()] * len(self.quotes))
         return {q.id: tuple(zip(names, row, strict=True)) for q, row in zip(self.quotes, rows, strict=True)}
 
     def items(self, quotes: Quotes) -> tuple[Item, ...]:
         """Some of the list's quotations, each with its side of the issue and what it answers to."""
-        return tuple(_item(self, quote, self._answers[quote.id]) for quote in quotes)
+        return tuple(_item(self, quote, self.answers[quote.id]) for quote in quotes)
 
 
 def year(site: Site, quote: Placed[Quote]) -> str:
@@ -121,14 +127,18 @@ def year(site: Site, quote: Placed[Quote]) -> str:
     return date.year if date else ""
 
 
-def _item(listed: Listed, quote: Placed[Quote], answers: tuple[tuple[str, str], ...]) -> Item:
+def _differ(held: tuple[Values, ...]) -> bool:
+    return len(set(held)) > 1 and len(set(chain.from_iterable(held))) > 1
+
+
+def _item(listed: Listed, quote: Placed[Quote], answers: Answers) -> Item:
     stance = listed.site.words.say(f"stance.{_stance(listed, quote)}") if listed.issue else ""
     return Item(short(listed.site.quotation(quote, listed.root), listed.origin), stance, answers)
 
 
 def _way(listed: Listed, way: str) -> Way:
     """The values of one facet: sides in their own order, years the newest first, others by number."""
-    held = Counter(listed.values[way])
+    held = Counter(chain.from_iterable(listed.values[way]))
     values = sorted(held, key=lambda value: (_ORDER[way](value) if way in _ORDER else -held[value], value))
     choices = (Choice(value, f"{_NAMES[way](listed.site, value)} ({held[value]:,})") for value in values)
     return Way(way, listed.site.words.say(f"narrowing.{way}"), tuple(choices))
@@ -138,20 +148,16 @@ def _stance(listed: Listed, quote: Placed[Quote]) -> str:
     return quote.record.issues.get(listed.issue, "") or "unsaid"
 
 
-def _role(listed: Listed, quote: Placed[Quote]) -> str:
-    return listed.site.roles[quote.id] or listed.site.words.say("who.none")
+def _role(listed: Listed, quote: Placed[Quote]) -> Values:
+    return (listed.site.roles[quote.id] or listed.site.words.say("who.none"),)
 
 
-def _source(listed: Listed, quote: Placed[Quote]) -> str:
-    return listed.site.dossier.source_of[quote.id]
+def _issue(listed: Listed, quote: Placed[Quote]) -> Values:
+    return tuple(issue.id for issue in listed.site.issues if issue.id in quote.record.issues)
 
 
-def _kind(_listed: Listed, quote: Placed[Quote]) -> str:
-    return quote.record.kind
-
-
-def _year(listed: Listed, quote: Placed[Quote]) -> str:
-    return year(listed.site, quote) or "unknown"
+def _year(listed: Listed, quote: Placed[Quote]) -> Values:
+    return (year(listed.site, quote) or "unknown",)
 
 
 def _said(site: Site, quote: Placed[Quote]) -> str:
@@ -159,14 +165,16 @@ def _said(site: Site, quote: Placed[Quote]) -> str:
     return "{:04}-{:02}-{:02}".format(*date.order[0]) if date else ""
 
 
-_VALUES: dict[str, Callable[[Listed, Placed[Quote]], str]] = {
-    "stance": _stance,
+_VALUES: dict[str, Callable[[Listed, Placed[Quote]], Values]] = {
+    "issue": _issue,
+    "stance": lambda listed, quote: (_stance(listed, quote),),
     "role": _role,
-    "kind": _kind,
-    "source": _source,
+    "kind": lambda _listed, quote: (quote.record.kind,),
+    "source": lambda listed, quote: (listed.site.dossier.source_of[quote.id],),
     "year": _year,
 }
 _NAMES: dict[str, Callable[[Site, str], str]] = {
+    "issue": lambda site, value: site.dossier.issues[value].record.title,
     "stance": lambda site, value: site.words.say(f"stance.{value}"),
     "role": lambda _site, value: value,
     "kind": lambda site, value: site.words.say(f"kind.{value}"),

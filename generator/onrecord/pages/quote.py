@@ -19,6 +19,8 @@ from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Quote, Source
 
+LARGEST = 140  # characters that leave room, at the largest size, for who said them in the first screen
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -50,10 +52,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class QuotePage:
-    """All that a quotation's page shows; `before` and `after` hold one or none."""
+    """All that a quotation's page shows; `long` words are set a step smaller; `before` and `after` hold one or none."""
 
     frame: Frame
     quotation: Quotation
+    long: bool
     role: str
     kind: str
     draft: bool
@@ -93,6 +96,7 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
     return QuotePage(
         frame=frame(site, _opening(site, quote, shown, item)),
         quotation=shown,
+        long=len(record.text) > LARGEST,
         role=_role(site, record),
         kind=site.words.say(f"kind.{record.kind}"),
         draft=record.status == "draft",

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import citations, parts, places
+from onrecord.pages import citations, narrowing, parts, places
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.bearings import Bearings, bearings
 from onrecord.pages.citations import Citations
 from onrecord.pages.entries import Page
 from onrecord.pages.extent import Extent, extent
 from onrecord.pages.frame import Frame, Opening, frame
+from onrecord.pages.narrowing import Listed, Narrowing
 from onrecord.pages.parts import Pager
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link
@@ -49,6 +50,7 @@ class SourcePage:
     extent: tuple[Extent, ...]
     tally: str
     dates: str
+    narrowing: tuple[Narrowing, ...]
     thread: tuple[Contribution, ...]
     pager: Pager
     part: int
@@ -71,8 +73,9 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
     first = urls.of("source", source.id)
     root = urls.root(first)
     quotes = site.by_source.get(source.id, ())
+    listed = Listed(site, root, divided[number - 1], whole=len(divided) == 1, sortable=False)
     return SourcePage(
-        frame=frame(site, _opening(site, source, number, len(divided))),
+        frame=frame(site, _opening(site, source, number, len(divided), bool(listed.narrowing))),
         title=record.title,
         described=record.title_is == "described",
         kind=words.say(f"source.kind.{record.kind}"),
@@ -86,7 +89,8 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         extent=extent(site, source),
         tally=site.source_tallies[source.id],
         dates=_dates(site, source, quotes),
-        thread=thread(site, divided[number - 1], root, _last(divided, number - 1)),
+        narrowing=listed.narrowing,
+        thread=thread(listed, _last(divided, number - 1)),
         pager=parts.pager(first, number, len(divided), words),
         part=number,
         bearings=bearings(site, source.id, root) if number == 1 else Bearings(),
@@ -96,7 +100,7 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
     )
 
 
-def _opening(site: Site, source: Placed[Source], number: int, of: int) -> Opening:
+def _opening(site: Site, source: Placed[Source], number: int, of: int, narrowed: bool) -> Opening:
     record, words = source.record, site.words
     title = record.title if number == 1 else words.say("pager.title", title=record.title, n=number, of=of)
     published = places.when(record.published, words).text
@@ -108,8 +112,8 @@ def _opening(site: Site, source: Placed[Source], number: int, of: int) -> Openin
         trail=((words.say("nav.sources"), urls.index("source")),),
         section=urls.index("source"),
         narrative=number == 1,
-        scripts=(citations.SCRIPT,),
-        styles=(urls.PROSE_SHEET, citations.SHEET, "assets/pages/source.css"),
+        scripts=(citations.SCRIPT, *(narrowing.SCRIPTS if narrowed else ())),
+        styles=(urls.PROSE_SHEET, citations.SHEET, "assets/pages/source.css", *(narrowing.STYLES if narrowed else ())),
         cites=(citations.source(source),),
     )
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from onrecord.dossier import Placed
 from onrecord.pages import places
+from onrecord.pages.narrowing import Answers, Listed
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Quotation
 from onrecord.pages.site import Quotes, Site
@@ -23,11 +24,12 @@ Steps = tuple[tuple[str, int], ...]  # comment 4, reply 2: (("c", 4), ("r", 2))
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One quotation of a contribution; `who` and `said` are empty where they are told already."""
+    """One quotation of a contribution; `again` where the one before it tells who, `said` empty where that follows."""
 
     quotation: Quotation
-    who: str
+    again: bool
     said: tuple[When, ...]
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ class Contribution:
     pieces: tuple[Piece, ...]
 
 
-def thread(site: Site, quotes: Quotes, root: str, before: Placed[Quote] | None = None) -> tuple[Contribution, ...]:
+def thread(listed: Listed, before: Placed[Quote] | None = None) -> tuple[Contribution, ...]:
     """The contributions that quotations in reading order come from; `before` is the quotation that precedes them."""
-    return tuple(_contributions(site, quotes, root, before))
+    return tuple(_contributions(listed, before))
 
 
 def unquoted(before: Steps, after: Steps, words: Words) -> str:
@@ -51,21 +53,22 @@ def unquoted(before: Steps, after: Steps, words: Words) -> str:
     return words.say("gap.said", parts=parts) if parts else ""
 
 
-def _contributions(site: Site, quotes: Quotes, root: str, before: Placed[Quote] | None) -> Iterator[Contribution]:
+def _contributions(listed: Listed, before: Placed[Quote] | None) -> Iterator[Contribution]:
+    words = listed.site.words
     last = places.steps(before.record.segment) if before else ()
-    for segment, group in groupby(quotes, lambda quote: quote.record.segment):
+    for segment, group in groupby(listed.quotes, lambda quote: quote.record.segment):
         here = places.steps(segment)
-        place = places.capital(places.place(segment, site.words))
-        gap = unquoted(last, here, site.words)
-        yield Contribution(place, len(here) > 1, gap, tuple(_pieces(site, tuple(group), root)))
+        place = places.capital(places.place(segment, words))
+        yield Contribution(place, len(here) > 1, unquoted(last, here, words), tuple(_pieces(listed, tuple(group))))
         last = here
 
 
-def _pieces(site: Site, quotes: Quotes, root: str) -> Iterator[Piece]:
+def _pieces(listed: Listed, quotes: Quotes) -> Iterator[Piece]:
     told = ""
     for quote in quotes:
-        shown = site.quotation(quote, root)
-        yield Piece(shown, "" if shown.who == told else shown.who, _own_date(site, quote, shown.said))
+        shown = listed.site.quotation(quote, listed.root)
+        said = _own_date(listed.site, quote, shown.said)
+        yield Piece(shown, shown.who == told, said, listed.answers[quote.id])
         told = shown.who
 
 

@@ -8,12 +8,14 @@
   const ways = selects.filter((each) => each !== sort);
   const status = bar.querySelector("[role=status]");
   const every = status.textContent;
-  const entries = [...document.querySelectorAll(".entry[data-at]")];
+  const entries = [...document.querySelectorAll("[data-at]")];
   const lists = [...new Set(entries.map((each) => each.parentNode))];
   const asListed = lists.map((list) => [...list.childNodes]);
   const groups = [...document.querySelectorAll("[data-group]")];
-  const flat = groups.length ? lists[0].cloneNode(false) : lists[0];
-  if (groups.length) {
+  const gaps = [...document.querySelectorAll(".gap")];
+  const gathered = sort && groups.length > 0;
+  const flat = gathered ? lists[0].cloneNode(false) : lists[0];
+  if (gathered) {
     flat.hidden = true;
     bar.after(flat);
   }
@@ -31,20 +33,24 @@
 
   function show() {
     const asked = ways.filter((way) => way.value);
-    const fits = (entry) => asked.every((way) => entry.dataset[way.name] === way.value);
+    const fits = (entry) => asked.every((way) => answers(entry, way.name).includes(way.value));
     entries.forEach((entry) => (entry.hidden = !fits(entry)));
     arrange(sort ? sort.value : "");
     const shown = entries.filter((entry) => !entry.hidden).length;
     const on = asked.length > 0;
-    lists.forEach((list) =>
-      [...list.children].forEach((each) => each.matches(".entry") || (each.hidden = on || order !== "")),
-    );
+    gaps.forEach((gap) => (gap.hidden = on));
     groups.forEach((group) => {
-      group.hidden = order !== "" || (on && !group.querySelector(".entry:not([hidden])"));
+      group.hidden = order !== "" || (on && !group.querySelector("[data-at]:not([hidden])"));
       group.toggleAttribute("data-narrowed", on);
     });
     bar.toggleAttribute("data-on", on);
     say(on ? status.dataset.some.replace("{n}", shown) : every);
+  }
+
+  // A quotation may bear on several issues; of all else it has one.
+  function answers(entry, name) {
+    const held = entry.dataset[name];
+    return name === "issue" ? held.split(" ") : [held];
   }
 
   function arrange(wanted) {
@@ -52,7 +58,7 @@
     order = wanted;
     lists.forEach((list, number) => list.append(...asListed[number]));
     if (order) flat.append(...[...entries].sort(orders[order]));
-    if (groups.length) flat.hidden = !order;
+    if (gathered) flat.hidden = !order;
   }
 
   function say(text) {
