@@ -13,7 +13,7 @@ from onrecord import __version__, settings
 _PARTS = ("jinja2", "markupsafe", "pelican")
 _SCALARS = (str, int, float, bool, bytes, type(None))
 # Their own code decides bytes as much as a version does, and changes without one while it is written.
-_MAKERS = (settings.__file__, str(Path(__file__).with_name("rendering.py")))
+_MAKERS = (settings.__file__, *(str(Path(__file__).with_name(f"{name}.py")) for name in ("rendering", "escaping")))
 
 
 def digest(*parts: bytes) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from onrecord.build.escaping import Printing
 from onrecord.build.manifest import Made
 from onrecord.build.staging import put
 from onrecord.pages.entries import Page
@@ -41,6 +42,8 @@ class Rendering:
 def render(rendering: Rendering, environment: Environment) -> Files:
     """Render every page; raises what a template raises, first of all in the order of the plan."""
     environment.globals["t"] = rendering.words
+    environment.template_class = Printing
+    environment.auto_reload = False  # the templates of one build are those it began with
     shares = _shares(rendering)
     if len(shares) < 2:
         return _share(rendering, environment, rendering.pages)
