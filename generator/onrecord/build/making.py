@@ -58,11 +58,12 @@ def publish(job: Job, plan: Plan, around: Shell, clock: Clock) -> Outcome:
 
 
 def _plan(job: Job, dossier: Dossier, around: Shell, clock: Clock) -> Plan:
-    with collector.resting(), clock.step("plan"):
-        entries = planning.entries(dossier, job.theme, drafts=job.drafts)
-        words = planning.words(dossier, job.theme)
-    with clock.step("digest"):
-        return planning.planned(entries, words, around)
+    with collector.resting():
+        with clock.step("plan"):
+            entries = planning.entries(dossier, job.theme, drafts=job.drafts)
+            words = planning.words(dossier, job.theme)
+        with clock.step("digest"):
+            return planning.planned(entries, words, around)
 
 
 @dataclass(frozen=True, slots=True)

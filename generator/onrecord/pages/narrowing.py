@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,13 +83,13 @@ class Listed:
     @cached_property
     def values(self) -> dict[str, tuple[str, ...]]:
         """What each quotation of the list answers, by facet."""
-        asked = [way for way in _VALUES if self.issue or way != "stance"]
-        return {way: tuple(_VALUES[way](self, quote) for quote in self.quotes) for way in asked}
+        stance = {"stance": tuple(_stance(self, quote) for quote in self.quotes)} if self.issue else {}
+        return stance | {way: self._column(way) for way in ("role", "kind", "source", "year")}
 
     @cached_property
     def said(self) -> tuple[str, ...]:
         """The earliest day each may have been said, as days sort; empty where none is known."""
-        return tuple(_said(self.site, quote) for quote in self.quotes)
+        return self._column("said")
 
     @cached_property
     def orders(self) -> tuple[str, ...]:
@@ -101,12 +101,15 @@ class Listed:
     def _many(self) -> bool:
         return len(self.quotes) >= FEWEST
 
+    def _column(self, name: str) -> tuple[str, ...]:
+        every = _column(self.site, name)
+        return tuple(every[quote.id] for quote in self.quotes)
+
     @cached_property
     def _answers(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """What each quotation answers to, by id."""
-        at = (str(self.site.rank[quote.id]) for quote in self.quotes)
         names = (*self.ways, *(("at", "said") if self.narrowing else ()))
-        held = {**self.values, "at": tuple(at), "said": self.said}
+        held = {**self.values, "at": self._column("at"), "said": self.said}
         rows = zip(*(held[name] for name in names), strict=True) if names else iter([()] * len(self.quotes))
         return {q.id: tuple(zip(names, row, strict=True)) for q, row in zip(self.quotes, rows, strict=True)}
 
@@ -119,6 +122,13 @@ def year(site: Site, quote: Placed[Quote]) -> str:
     """The year a quotation is filed under; empty where none is known."""
     date = places.date_of(quote.record, site.source_of(quote.id).record)
     return date.year if date else ""
+
+
+def _column(site: Site, name: str) -> Mapping[str, str]:
+    """What every shown quotation answers to one question, worked out once for all lists."""
+    if name not in site.columns:
+        site.columns[name] = {quote.id: _VALUES[name](site, quote) for quote in site.quotes.values()}
+    return site.columns[name]
 
 
 def _item(listed: Listed, quote: Placed[Quote], answers: tuple[tuple[str, str], ...]) -> Item:
@@ -138,20 +148,8 @@ def _stance(listed: Listed, quote: Placed[Quote]) -> str:
     return quote.record.issues.get(listed.issue, "") or "unsaid"
 
 
-def _role(listed: Listed, quote: Placed[Quote]) -> str:
-    return listed.site.roles[quote.id] or listed.site.words.say("who.none")
-
-
-def _source(listed: Listed, quote: Placed[Quote]) -> str:
-    return listed.site.dossier.source_of[quote.id]
-
-
-def _kind(_listed: Listed, quote: Placed[Quote]) -> str:
-    return quote.record.kind
-
-
-def _year(listed: Listed, quote: Placed[Quote]) -> str:
-    return year(listed.site, quote) or "unknown"
+def _role(site: Site, quote: Placed[Quote]) -> str:
+    return site.roles[quote.id] or site.words.say("who.none")
 
 
 def _said(site: Site, quote: Placed[Quote]) -> str:
@@ -159,12 +157,13 @@ def _said(site: Site, quote: Placed[Quote]) -> str:
     return "{:04}-{:02}-{:02}".format(*date.order[0]) if date else ""
 
 
-_VALUES: dict[str, Callable[[Listed, Placed[Quote]], str]] = {
-    "stance": _stance,
+_VALUES: dict[str, Callable[[Site, Placed[Quote]], str]] = {
     "role": _role,
-    "kind": _kind,
-    "source": _source,
-    "year": _year,
+    "kind": lambda _site, quote: quote.record.kind,
+    "source": lambda site, quote: site.dossier.source_of[quote.id],
+    "year": lambda site, quote: year(site, quote) or "unknown",
+    "said": _said,
+    "at": lambda site, quote: str(site.rank[quote.id]),
 }
 _NAMES: dict[str, Callable[[Site, str], str]] = {
     "stance": lambda site, value: site.words.say(f"stance.{value}"),

@@ -119,6 +119,11 @@ class Site:
         return {}
 
     @cached_property
+    def columns(self) -> dict[str, Mapping[str, str]]:
+        """What each shown quotation answers when a list is narrowed or sorted, kept here as lists ask for it."""
+        return {}
+
+    @cached_property
     def around(self) -> dict[tuple[str, str, str], Around]:
         """The ways in the head and foot of pages that stand alike, kept here as pages ask for them."""
         return {}
@@ -171,6 +176,8 @@ class Site:
         """The quotation where it does not stand in a list: with the role as its words give it."""
         listed = self.quotation(quote, root)
         who = voices.who(quote.record, self.words)
+        if who == listed.who:
+            return listed
         return replace(listed, who=who, repeats=who.casefold() in listed.place.casefold())
 
     def source_of(self, quote: str) -> Placed[Source]:
