@@ -70,8 +70,7 @@ def frame(site: Site, opening: Opening) -> Frame:
     """The frame of one page."""
     settings = site.dossier.settings.record
     root = root_of(site, opening.path)
-    home = opening.path == urls.HOME
-    description = _shortened(opening.description)
+    home, description = opening.path == urls.HOME, _shortened(opening.description)
     nav, find, foot = _around(site, opening, root)
     return Frame(
         language=settings.language,
