@@ -29,7 +29,7 @@ class Point:
     @property
     def iso(self) -> str:
         """As HTML's `datetime` and ISO 8601 take it, without the mark."""
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+        return _iso(self.year, self.month, self.day)
 
     @property
     def spoken(self) -> str:
@@ -39,8 +39,7 @@ class Point:
     @property
     def plain(self) -> str:
         """The day, month or year alone: "29 January 2023"."""
-        month = [MONTHS[self.month - 1]] if self.month else []
-        return " ".join([*([str(self.day)] if self.day else []), *month, str(self.year)])
+        return _plain(self.year, self.month, self.day)
 
     @property
     def first(self) -> tuple[int, int, int]:
@@ -130,6 +129,16 @@ def _point(text: str) -> Point | None:
     if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError(f"has no day {found[3]} in {MONTHS[month - 1]} {year}")
     return Point(year, month, day, found[4])
+
+
+@lru_cache(maxsize=4096)  # each date stands on many pages
+def _iso(year: int, month: int, day: int) -> str:
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
+@lru_cache(maxsize=4096)
+def _plain(year: int, month: int, day: int) -> str:
+    return " ".join([*([str(day)] if day else []), *([MONTHS[month - 1]] if month else []), str(year)])
 
 
 def _spoken_interval(start: Point | None, end: Point | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -165,10 +166,9 @@ def _values(facet: str, quotes: Iterable[Found], labels: Mapping[str, str]) -> l
 
 
 # What could end a script element, open a comment in one, or end a line in an old browser; and what UTF-8 cannot hold.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029\ufeff\x7f"}
-_ESCAPES |= {point: f"\\u{point:04x}" for point in range(0xD800, 0xE000)}
+_ESCAPED = re.compile("[<>&\u2028\u2029\ufeff\x7f\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
     """JSON that is also a safe expression in a script, inside a page or in its own file."""
-    return text.translate(_ESCAPES)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

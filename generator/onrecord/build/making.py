@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.build import ground, index, manifest, planning, staging, standing
+from onrecord.build import collector, ground, index, manifest, planning, staging, standing
 from onrecord.build.clock import Clock
 from onrecord.build.content import gathered
 from onrecord.build.ground import Ground
@@ -27,7 +27,8 @@ def build(job: Job, within: Shell) -> Outcome:
     `within` lends the environment that renders. Raises Refused where the machine does not let it be written.
     """
     clock = Clock()
-    content = gathered(job, clock)
+    with collector.resting():
+        content = gathered(job, clock)
     done = Outcome((), content.files)
     found: tuple[Diagnostic, ...] = ()
     if content.dossier and not errors(content.diagnostics):
@@ -57,11 +58,12 @@ def publish(job: Job, plan: Plan, around: Shell, clock: Clock) -> Outcome:
 
 
 def _plan(job: Job, dossier: Dossier, around: Shell, clock: Clock) -> Plan:
-    with clock.step("plan"):
-        entries = planning.entries(dossier, job.theme, drafts=job.drafts)
-        words = planning.words(dossier, job.theme)
-    with clock.step("digest"):
-        return planning.planned(entries, words, around)
+    with collector.resting():
+        with clock.step("plan"):
+            entries = planning.entries(dossier, job.theme, drafts=job.drafts)
+            words = planning.words(dossier, job.theme)
+        with clock.step("digest"):
+            return planning.planned(entries, words, around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ class _Making:
         made: dict[str, Made] = {}
         if pages:
             work = Rendering(pages, self.ground.staging, self.plan.words, self.job.jobs)
-            self.around.start(lambda environment: made.update(render(work, environment)))
+            with collector.passing_over():
+                self.around.start(lambda environment: made.update(render(work, environment)))
             if len(made) < len(pages):
                 raise RuntimeError("the shell ended without rendering")
         return made

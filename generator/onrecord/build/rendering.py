@@ -41,6 +41,7 @@ class Rendering:
 def render(rendering: Rendering, environment: Environment) -> Files:
     """Render every page; raises what a template raises, first of all in the order of the plan."""
     environment.globals["t"] = rendering.words
+    environment.auto_reload = False  # the templates of one build are those it began with
     shares = _shares(rendering)
     if len(shares) < 2:
         return _share(rendering, environment, rendering.pages)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from onrecord.citing.csl import remarks
 from onrecord.citing.item import Item
 
 # BibTeX counts braces even after a backslash, so a brace is written as a command; the rest means something to LaTeX.
-_SIGNS = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
+_COMMANDS: Mapping[str, str] = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_SIGN = re.compile(r"[\\{}~^&%$#_]")
 _CONTAINERS: Mapping[str, str] = {"article": "journal", "techreport": "institution"}
 
 
@@ -44,4 +44,4 @@ def _whole(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SIGNS)
+    return _SIGN.sub(lambda found: _COMMANDS[found[0]], text)

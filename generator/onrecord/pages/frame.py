@@ -11,7 +11,7 @@ from onrecord import urls
 from onrecord.citing import Item
 from onrecord.pages.metadata import Metadata, metadata
 from onrecord.pages.quotations import Link
-from onrecord.pages.site import Site
+from onrecord.pages.site import Around, Site
 
 _SCRIPTED = "script-src 'self'"
 _LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
@@ -74,8 +74,8 @@ def frame(site: Site, opening: Opening) -> Frame:
     """The frame of one page."""
     settings = site.dossier.settings.record
     root = root_of(site, opening.path)
-    home = opening.path == urls.HOME
-    description = _shortened(opening.description)
+    home, description = opening.path == urls.HOME, _shortened(opening.description)
+    nav, find, foot = _around(site, opening, root)
     return Frame(
         language=settings.language,
         site=settings.title,
@@ -90,10 +90,10 @@ def frame(site: Site, opening: Opening) -> Frame:
         stylesheets=tuple(root + sheet for sheet in (urls.STYLESHEET, *opening.styles)),
         icon=root + urls.ICON,
         scripts=tuple(root + script for script in opening.scripts),
-        nav=tuple(_nav(site, opening, root)),
-        find=_place(site, "nav.search", urls.SEARCH, opening, root),
+        nav=nav,
+        find=find,
         crumbs=() if home else (Link(site.words.say("nav.home"), root + urls.HOME), *_trail(opening, root)),
-        foot=tuple(_foot(site, opening, root)),
+        foot=foot,
         promise=_promise(site),
         publisher=settings.publisher,
         contact=contact(site),
@@ -145,6 +145,17 @@ _FOOT = (
     ("nav.corrections", "correction"),
 )
 _ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA))
+_PLACES = frozenset({*(urls.index(kind) for _, kind in (*_HEAD, *_FOOT)), *(path for _, path in _ENDS)})
+
+
+def _around(site: Site, opening: Opening, root: str) -> Around:
+    """The ways in a page's head and foot: the same on all pages of a part of the site but those that they lead to."""
+    is_led_to = opening.path in _PLACES or "/" not in opening.path
+    key = (root, opening.section, opening.path if is_led_to else "")
+    if key not in site.around:
+        find = _place(site, "nav.search", urls.SEARCH, opening, root)
+        site.around[key] = (tuple(_nav(site, opening, root)), find, tuple(_foot(site, opening, root)))
+    return site.around[key]
 
 
 def _nav(site: Site, opening: Opening, root: str) -> list[Link]:

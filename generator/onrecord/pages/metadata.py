@@ -19,6 +19,8 @@ Tags = tuple[tuple[str, str], ...]
 # A glossary of more terms than this would be the page twice over.
 MOST_TERMS = 100
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` makes one for each page
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -37,7 +39,7 @@ def metadata(site: Site, path: str, title: str, description: str, cites: Iterabl
     return Metadata(
         named=_held(tags),
         properties=_held(_graph(site, path, title, description)),
-        linked=Markup(search.safe(json.dumps(nodes[0], ensure_ascii=False))) if nodes else Markup(),  # noqa: S704
+        linked=Markup(search.safe(_json(nodes[0]))) if nodes else Markup(),  # noqa: S704
     )
 
 

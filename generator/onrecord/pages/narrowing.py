@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -88,13 +88,12 @@ class Listed:
     @cached_property
     def values(self) -> dict[str, tuple[Values, ...]]:
         """What each quotation of the list answers, by facet; its issues are several, all else is one."""
-        asked = [way for way in _VALUES if way != ("issue" if self.issue else "stance")]
-        return {way: tuple(_VALUES[way](self, quote) for quote in self.quotes) for way in asked}
+        return {way: self._column(way) for way in _FACETS if way != ("issue" if self.issue else "stance")}
 
     @cached_property
     def said(self) -> tuple[str, ...]:
         """The earliest day each may have been said, as days sort; empty where none is known."""
-        return tuple(_said(self.site, quote) for quote in self.quotes)
+        return tuple(said for (said,) in self._column("said"))
 
     @cached_property
     def orders(self) -> tuple[str, ...]:
@@ -107,12 +106,17 @@ class Listed:
     def _many(self) -> bool:
         return len(self.quotes) >= FEWEST
 
+    def _column(self, name: str) -> tuple[Values, ...]:
+        if name == "stance":
+            return tuple((_stance(self, quote),) for quote in self.quotes)
+        every = _column(self.site, name)
+        return tuple(every[quote.id] for quote in self.quotes)
+
     @cached_property
     def answers(self) -> dict[str, Answers]:
         """What each quotation answers to, by id; nothing where the list is not narrowed."""
-        at = (str(self.site.rank[quote.id]) for quote in self.quotes)
         names = (*self.ways, *(("at", "said") if self.narrowing else ()))
-        held = {**{way: map(" ".join, each) for way, each in self.values.items()}, "at": at, "said": self.said}
+        held = {name: map(" ".join, self._column(name)) for name in names}
         rows = zip(*(held[name] for name in names), strict=True) if names else iter([()] * len(self.quotes))
         return {q.id: tuple(zip(names, row, strict=True)) for q, row in zip(self.quotes, rows, strict=True)}
 
@@ -125,6 +129,13 @@ def year(site: Site, quote: Placed[Quote]) -> str:
     """The year a quotation is filed under; empty where none is known."""
     date = places.date_of(quote.record, site.source_of(quote.id).record)
     return date.year if date else ""
+
+
+def _column(site: Site, name: str) -> Mapping[str, Values]:
+    """What every shown quotation answers to one question, worked out once for all lists."""
+    if name not in site.columns:
+        site.columns[name] = {quote.id: _VALUES[name](site, quote) for quote in site.quotes.values()}
+    return site.columns[name]
 
 
 def _differ(held: tuple[Values, ...]) -> bool:
@@ -148,16 +159,12 @@ def _stance(listed: Listed, quote: Placed[Quote]) -> str:
     return quote.record.issues.get(listed.issue, "") or "unsaid"
 
 
-def _role(listed: Listed, quote: Placed[Quote]) -> Values:
-    return (listed.site.roles[quote.id] or listed.site.words.say("who.none"),)
+def _role(site: Site, quote: Placed[Quote]) -> Values:
+    return (site.roles[quote.id] or site.words.say("who.none"),)
 
 
-def _issue(listed: Listed, quote: Placed[Quote]) -> Values:
-    return tuple(issue.id for issue in listed.site.issues if issue.id in quote.record.issues)
-
-
-def _year(listed: Listed, quote: Placed[Quote]) -> Values:
-    return (year(listed.site, quote) or "unknown",)
+def _issue(site: Site, quote: Placed[Quote]) -> Values:
+    return tuple(issue.id for issue in site.issues if issue.id in quote.record.issues)
 
 
 def _said(site: Site, quote: Placed[Quote]) -> str:
@@ -165,13 +172,16 @@ def _said(site: Site, quote: Placed[Quote]) -> str:
     return "{:04}-{:02}-{:02}".format(*date.order[0]) if date else ""
 
 
-_VALUES: dict[str, Callable[[Listed, Placed[Quote]], Values]] = {
+_FACETS = ("issue", "stance", "role", "kind", "source", "year")
+
+_VALUES: dict[str, Callable[[Site, Placed[Quote]], Values]] = {
     "issue": _issue,
-    "stance": lambda listed, quote: (_stance(listed, quote),),
     "role": _role,
-    "kind": lambda _listed, quote: (quote.record.kind,),
-    "source": lambda listed, quote: (listed.site.dossier.source_of[quote.id],),
-    "year": _year,
+    "kind": lambda _site, quote: (quote.record.kind,),
+    "source": lambda site, quote: (site.dossier.source_of[quote.id],),
+    "year": lambda site, quote: (year(site, quote) or "unknown",),
+    "said": lambda site, quote: (_said(site, quote),),
+    "at": lambda site, quote: (str(site.rank[quote.id]),),
 }
 _NAMES: dict[str, Callable[[Site, str], str]] = {
     "issue": lambda site, value: site.dossier.issues[value].record.title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 CUT = "[…]"
 _MARK = re.compile(r"\[[^\[\]]*\]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _TOKEN = re.compile(r"(?:\[[^\[\]]*\]|\S)+")
 
 
@@ -33,7 +34,7 @@ def of(text: str, brackets_are_ours: bool = True) -> tuple[Piece, ...]:
 
 def one_line(text: str) -> str:
     """The words with line breaks and runs of plain blanks as one blank; other spaces stay as they are."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def excerpt(text: str, limit: int = 60) -> str:

@@ -36,9 +36,14 @@ def said(quote: Quote, source: Source, words: Words) -> When:
         return When(quote.said.spoken, quote.said.iso)
     if quote.said and quote.said.start:
         return When(words.say("said.thread", date=quote.said.start.spoken), quote.said.iso)
+    return follows(quote.segment, source, words)
+
+
+def follows(segment: str, source: Source, words: Words) -> When:
+    """When words of a contribution were said, as far as it follows from the source alone."""
     if not source.published:
         return When(words.say("said.unknown"))
-    return When(words.say(_manner(quote.segment, source), date=source.published.spoken), source.published.iso)
+    return When(words.say(_manner(segment, source), date=source.published.spoken), source.published.iso)
 
 
 def date_of(quote: Quote, source: Source) -> Date | None:

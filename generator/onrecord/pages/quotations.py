@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import urls
 from onrecord.dossier import Placed
@@ -67,12 +67,10 @@ class Item:
     answers: tuple[tuple[str, str], ...] = ()
 
 
-def show(
-    quote: Placed[Quote], source: Placed[Source], who: str, check: Check | None, words: Words, root: str
-) -> Quotation:
-    """The quotation as any page at that depth shows it."""
+def show(quote: Placed[Quote], source: Placed[Source], who: str, check: Check | None, words: Words) -> Quotation:
+    """The quotation as a page at the top of the site shows it."""
     record = quote.record
-    href = root + urls.of("quote", quote.id)
+    href = urls.of("quote", quote.id)
     place = places.place(record.segment, words)
     return Quotation(
         id=quote.id,
@@ -82,13 +80,20 @@ def show(
         who=who,
         place=place,
         repeats=who.casefold() in place.casefold(),
-        source=Link(source.record.title, root + urls.of("source", source.id)),
+        source=Link(source.record.title, urls.of("source", source.id)),
         publisher=source.record.publisher,
         said=places.said(record, source.record, words),
         state=state(record, check, words, f"{href}#receipt"),
         note=record.note,
         cite=source.record.url,
     )
+
+
+def below(root: str, shown: Quotation) -> Quotation:
+    """The same as pages show it from which `root` leads to the top."""
+    source = Link(shown.source.text, root + shown.source.href)
+    checked = State(shown.state.kind, shown.state.word, root + shown.state.href)
+    return replace(shown, href=root + shown.href, source=source, state=checked)
 
 
 def reference(shown: Quotation, title: str) -> str:

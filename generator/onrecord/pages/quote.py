@@ -12,7 +12,7 @@ from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
 from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
-from onrecord.pages.quotations import Link, Quotation
+from onrecord.pages.quotations import Link, Quotation, State
 from onrecord.pages.receipts import Receipt, receipt
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
@@ -145,7 +145,7 @@ def address(site: Site, source: Placed[Source], first_words: str = "") -> Addres
 def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
     """As on its own page: the role as the words give it, the receipt on this page."""
     spoken = site.spoken(quote, root)
-    return replace(spoken, state=replace(spoken.state, href="#receipt"))
+    return replace(spoken, state=State(spoken.state.kind, spoken.state.word, "#receipt"))
 
 
 def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> Opening:

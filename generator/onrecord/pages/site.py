@@ -21,6 +21,7 @@ from onrecord.terms import Lexicon, Use
 
 K = TypeVar("K")
 Quotes = tuple[Placed[Quote], ...]
+Around = tuple[tuple[Link, ...], Link, tuple[Link, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +119,16 @@ class Site:
         return {}
 
     @cached_property
+    def columns(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        """What each shown quotation answers when a list is narrowed or sorted, kept here as lists ask for it."""
+        return {}
+
+    @cached_property
+    def around(self) -> dict[tuple[str, str, str], Around]:
+        """The ways in the head and foot of pages that stand alike, kept here as pages ask for them."""
+        return {}
+
+    @cached_property
     def issue_tallies(self) -> Mapping[str, str]:
         """How much is held on each issue, in words."""
         return {issue: self.tally(self.by_issue.get(issue, ())) for issue in self.dossier.issues}
@@ -157,9 +168,7 @@ class Site:
         """The quotation as lists on pages at that depth show it; made once for each depth."""
         made = self._cards.get((root, quote.id))
         if made is None:
-            few = self.roles[quote.id] == self.words.say("who.other")
-            who = voices.who(quote.record, self.words, few=few)
-            made = quotations.show(quote, self.source_of(quote.id), who, self.checks.get(quote.id), self.words, root)
+            made = quotations.below(root, self.quotation(quote, "")) if root else self._shown(quote)
             self._cards[root, quote.id] = made
         return made
 
@@ -167,6 +176,8 @@ class Site:
         """The quotation where it does not stand in a list: with the role as its words give it."""
         listed = self.quotation(quote, root)
         who = voices.who(quote.record, self.words)
+        if who == listed.who:
+            return listed
         return replace(listed, who=who, repeats=who.casefold() in listed.place.casefold())
 
     def source_of(self, quote: str) -> Placed[Source]:
@@ -190,6 +201,11 @@ class Site:
         """The named issues as links, in the dossier's order."""
         named = frozenset(ids)
         return tuple(Link(i.record.title, root + urls.of("issue", i.id)) for i in self.issues if i.id in named)
+
+    def _shown(self, quote: Placed[Quote]) -> Quotation:
+        few = self.roles[quote.id] == self.words.say("who.other")
+        who = voices.who(quote.record, self.words, few=few)
+        return quotations.show(quote, self.source_of(quote.id), who, self.checks.get(quote.id), self.words)
 
     def _placed(self) -> Iterable[tuple[Placed[Quote], str]]:
         return ((quote, self.dossier.source_of[quote.id]) for quote in self.dossier.quotes.values())

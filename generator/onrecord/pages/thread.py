@@ -74,9 +74,8 @@ def _pieces(listed: Listed, quotes: Quotes) -> Iterator[Piece]:
 
 def _own_date(site: Site, quote: Placed[Quote], said: When) -> tuple[When, ...]:
     """When the words were said, where that does not follow from the source's own date."""
-    undated = quote.record.model_copy(update={"said": None})
-    follows = places.said(undated, site.source_of(quote.id).record, site.words).text
-    return (said,) if said.text != follows else ()
+    follows = places.follows(quote.record.segment, site.source_of(quote.id).record, site.words)
+    return (said,) if said.text != follows.text else ()
 
 
 def _skipped(before: Steps, after: Steps, words: Words) -> Iterator[str]:
