@@ -13,7 +13,7 @@ from onrecord.pages.grounds import Ground, cited, grounds
 from onrecord.pages.places import When
 from onrecord.pages.prose import Sectioned, sectioned
 from onrecord.pages.quotations import Link
-from onrecord.pages.senses import Plain, Sense
+from onrecord.pages.senses import Told
 from onrecord.pages.site import Site
 from onrecord.records import Briefing
 from onrecord.records import Page as PageRecord
@@ -39,7 +39,7 @@ class BriefingPage:
 
     frame: Frame
     title: str
-    summary: tuple[tuple[Plain | Sense, ...], ...]
+    summary: tuple[Told, ...]
     date: tuple[When, ...]
     publisher: str
     draft: bool

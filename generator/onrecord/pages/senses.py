@@ -35,6 +35,9 @@ class Plain:
     kind: str = "text"
 
 
+Told = tuple[Plain | Sense, ...]
+
+
 def sense(site: Site, term: str, words: str, root: str, around: str = "") -> Sense:
     """The sense of a term where it stands as `words` on a page at that depth; the text `around` may write it out."""
     record = site.dossier.terms[term].record
@@ -59,13 +62,18 @@ def of_quotation(site: Site, quote: str, root: str) -> tuple[Sense, ...]:
     return tuple(sense(site, term, site.dossier.terms[term].record.label, root) for term in used)
 
 
-def told(site: Site, texts: Iterable[str], root: str) -> tuple[tuple[Plain | Sense, ...], ...]:
+def told(site: Site, texts: Iterable[str], root: str) -> tuple[Told, ...]:
     """Plain texts of ours that follow one another on a page, with each term's sense at its first use."""
     known: set[str] = set()
     return tuple(tuple(_told(site, text, root, known)) for text in texts)
 
 
-def named(texts: Iterable[tuple[Plain | Sense, ...]]) -> frozenset[str]:
+def paragraphs(text: str) -> list[str]:
+    """A text of ours cut where it leaves a line empty."""
+    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+
+
+def named(texts: Iterable[Told]) -> frozenset[str]:
     """The ids of the senses in texts."""
     return frozenset(part.id for parts in texts for part in parts if isinstance(part, Sense))
 

@@ -19,6 +19,7 @@ from onrecord.pages.parts import Pager
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link
 from onrecord.pages.quote import Address, address
+from onrecord.pages.senses import Told
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.thread import Contribution, thread
 from onrecord.records import Quote, Source
@@ -43,7 +44,7 @@ class SourcePage:
     author: str
     publisher: str
     published: When
-    summary: str
+    summary: tuple[Told, ...]
     rights: str
     address: Address
     saved: tuple[Saved, ...]
@@ -82,7 +83,7 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         author=record.author,
         publisher=record.publisher,
         published=places.when(record.published, words),
-        summary=record.summary,
+        summary=senses.told(site, senses.paragraphs(record.summary), root),
         rights=record.rights,
         address=address(site, source),
         saved=tuple(Saved(capture.sha256, places.when(capture.taken, words)) for capture in record.captures),
