@@ -38,11 +38,7 @@ from onrecord.values import (
     SubjectId,
     Words,
 )
-
-Status = Literal["draft", "published", "withdrawn"]
-QuoteKind = Literal["testimony", "opinion", "proposal", "prediction", "editorial", "press", "official"]
-SourceKind = Literal["blog-thread", "news-article", "report", "debate", "foi-response", "post", "transcript", "other"]
-Standing = Literal["official", "finding", "press-report", "testimony", "estimate"]
+from onrecord.vocabulary import QuoteKind, SourceKind, Standing, Status
 
 
 class Record(BaseModel):
@@ -141,8 +137,7 @@ class Quote(Excused):
     @classmethod
     def _withdrawn(cls, fields: Any) -> Any:
         """Of a withdrawn quotation the words are taken out, and the rest stays to say so."""
-        is_withdrawn = isinstance(fields, dict) and fields.get("status") == "withdrawn"
-        return {"text": "", **fields} if is_withdrawn else fields
+        return {"text": "", **fields} if isinstance(fields, dict) and fields.get("status") == "withdrawn" else fields
 
 
 class Source(Excused):

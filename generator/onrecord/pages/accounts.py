@@ -16,7 +16,7 @@ from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, State
 from onrecord.pages.site import Site
 from onrecord.records import Correction as CorrectionRecord
-from onrecord.records import QuoteKind
+from onrecord.vocabulary import QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
