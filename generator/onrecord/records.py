@@ -107,7 +107,7 @@ class Capture(Record):
 class Voice(Record):
     """Who speaks, as far as the words say; never guessed."""
 
-    role: OptionalLine = Field(default="", description="only where the words themselves give it")
+    role: OptionalLine = Field(default="", description="only as the words give it; of the one quoted, with `quoting`")
     standing: Literal["", "current", "former", "retired"] = ""
     quoting: OptionalLine = Field(default="", description="whose words these are, when the contributor passes them on")
 

@@ -26,7 +26,7 @@ PLAIN = Item(
     url="https://lamps.example/a_b%20c#d~e?f=1&g",
     url_is="container",
     language="en-GB",
-    part=Part("c1", "Anonymous", "comment 1", "the lamp was lit"),
+    part=Part("b1", "Anonymous", "contribution 1", "the lamp was lit"),
     kept=KEPT,
 )
 WORST = replace(
@@ -135,6 +135,7 @@ DATES = (
     ("2023-01?", {"date-parts": [[2023, 1]], "circa": True}),
     ("2022-12/2023", {"date-parts": [[2022, 12], [2023]]}),
     ("2022~/..", {"date-parts": [[2022]], "circa": True}),
+    ("2022-05-21/..", {"date-parts": [[2022]]}),
     ("../2022", {"date-parts": [[2022]]}),
 )
 
@@ -144,3 +145,19 @@ def test_csl_json_writes_dates_in_parts(date: str, issued: dict[str, Any]) -> No
     (held,) = json.loads(citing.csl_json(replace(PLAIN, part=None, issued=edtf.parse(date))))
     assert held["issued"] == issued
     assert held["custom"] == {"edtf": date}
+
+
+def test_no_carrier_gives_a_comment_the_day_of_its_post() -> None:
+    part = Part("c1", "Anonymous", "comment 1", "the lamp was lit")
+    comment = replace(PLAIN, issued=edtf.parse("2020-11-08"), part=part)
+    note = "Date: 8 November 2020 or later."
+    (held,) = json.loads(citing.csl_json(comment))
+    assert (held["issued"], held["custom"]) == ({"date-parts": [[2020]]}, {"edtf": "2020-11-08/.."})
+    assert held["note"].startswith(note)
+    lines = citing.ris(comment).splitlines()
+    assert "PY  - 2020" in lines
+    assert not [line for line in lines if line.startswith("DA")]
+    assert [line for line in lines if line.startswith(f"N1  - {note}")]
+    assert {"  year = {2020},", "  date = {2020-11-08/},"} <= set(citing.bibtex(comment).splitlines())
+    assert dict(citing.highwire(comment))["citation_publication_date"] == "2020"
+    assert dict(citing.dublin_core(comment))["DC.date"] == "2020-11-08/.."

@@ -38,9 +38,9 @@ SOURCES: tuple[tuple[Item, str, str, str], ...] = (
     (
         source(title_is="described", published="2020-11-08~", url_is="container"),
         "[Dark towers] [c. 2020], Lamp Notes, [c. 8 November 2020]."
-        f" Available at: {URL} (the page it stands on or under).",
-        f"[Dark towers] (Lamp Notes, c 8 November 2020) <{URL}> (the page it stands on or under).",
-        f"[Dark towers] [Blog post]. (ca. 2020, November 8). Lamp Notes. {URL} (the page it stands on or under).",
+        f" Available at: {URL} (the page that holds or lists it).",
+        f"[Dark towers] (Lamp Notes, c 8 November 2020) <{URL}> (the page that holds or lists it).",
+        f"[Dark towers] [Blog post]. (ca. 2020, November 8). Lamp Notes. {URL} (the page that holds or lists it).",
     ),
     (
         source(kind="news-article", published="2018-03", author="A. Reporter", url_is="unopened"),
@@ -95,21 +95,21 @@ SOURCES: tuple[tuple[Item, str, str, str], ...] = (
 QUOTED: tuple[tuple[Item, str, str, str], ...] = (
     (
         comment(source(author="A. Keeper")),
-        "Anonymous (comment 11, reply 1) (2020), on ‘Dark towers’, Lamp Notes, 8 November."
+        "Anonymous (comment 11, reply 1) [2020 or later], on ‘Dark towers’, Lamp Notes, [8 November 2020 or later]."
         f" Available at: {URL}. Quoted in {KEPT.dossier}: {KEPT.permalink}.",
-        "Anonymous, comment 11, reply 1 on ‘Dark towers’ (Lamp Notes, 8 November 2020)"
+        "Anonymous, comment 11, reply 1 on ‘Dark towers’ (Lamp Notes, 8 November 2020 or later)"
         f" <{URL}>, quoted in {KEPT.dossier} <{KEPT.permalink}>.",
-        "Anonymous. (2020, November 8). Comment 11, reply 1 [Comment on the blog post “Dark towers”]. Lamp Notes."
-        f" {URL}. Quoted in {KEPT.dossier}: {KEPT.permalink}",
+        "Anonymous. (2020, November 8 or later). Comment 11, reply 1 [Comment on the blog post “Dark towers”]."
+        f" Lamp Notes. {URL}. Quoted in {KEPT.dossier}: {KEPT.permalink}",
     ),
     (
         replace(comment(source(url="")), kept=replace(KEPT, permalink="")),
-        "Anonymous (comment 11, reply 1) (2020), on ‘Dark towers’, Lamp Notes, 8 November."
+        "Anonymous (comment 11, reply 1) [2020 or later], on ‘Dark towers’, Lamp Notes, [8 November 2020 or later]."
         " Quoted in The lamps on the record, quotes/lamps-x7k2.",
-        "Anonymous, comment 11, reply 1 on ‘Dark towers’ (Lamp Notes, 8 November 2020),"
+        "Anonymous, comment 11, reply 1 on ‘Dark towers’ (Lamp Notes, 8 November 2020 or later),"
         " quoted in The lamps on the record, quotes/lamps-x7k2.",
-        "Anonymous. (2020, November 8). Comment 11, reply 1 [Comment on the blog post “Dark towers”]. Lamp Notes."
-        " Quoted in The lamps on the record, quotes/lamps-x7k2.",
+        "Anonymous. (2020, November 8 or later). Comment 11, reply 1 [Comment on the blog post “Dark towers”]."
+        " Lamp Notes. Quoted in The lamps on the record, quotes/lamps-x7k2.",
     ),
     (
         comment(source(kind="report", author="Lights Board", publisher="", url=""), "g12", "page 12", ""),
@@ -164,3 +164,5 @@ def test_a_date_that_is_not_sure_says_so(date: str, harvard: str, oscola: str | 
 def test_a_comment_may_be_later_than_its_post() -> None:
     assert comment(source(published="2020-11-08~")).edtf == "2020-11-08~/.."
     assert source(published="2020-11-08~").edtf == "2020-11-08~"
+    said = replace(comment(source()), part=Part("c1", "Anonymous", "comment 1", "lit", edtf.parse("2020-11-09")))
+    assert citing.oscola(said).startswith("Anonymous, comment 1 on ‘Dark towers’ (Lamp Notes, 9 November 2020)")

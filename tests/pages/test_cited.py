@@ -11,6 +11,7 @@ from onrecord.dossier import Dossier
 from onrecord.pages import citations
 from onrecord.pages.echoes import echoes
 from onrecord.pages.site import Site
+from onrecord.records import Voice
 from pages.dossiers import WORDS, lighthouse, site, views, with_record, with_settings
 from pages.reading import read
 
@@ -37,7 +38,48 @@ def page(path: str, dossier: Dossier | None = None) -> Any:
 def test_a_practitioner_is_anonymous_and_a_publication_is_named(quote: str, speaker: str, place: str) -> None:
     part = item(quote).part
     assert part
-    assert (part.speaker, part.place) == (speaker, place)
+    assert (part.voice, part.place) == (speaker, place)
+
+
+def test_a_name_alone_is_the_author_of_data_and_the_note_says_the_rest() -> None:
+    press, notice = citing.ris(item("inspections-2bgs")), citing.ris(item("supply-boats-5ydt"))
+    assert "AU  - The Harbour Gazette\n" in press
+    assert "N1  - Speaker: The Harbour Gazette, news report." in press
+    assert "AU  - Anonymous\n" in notice
+    assert "N1  - Speaker: Anonymous, quoting a notice on a station's noticeboard." in notice
+    assert citing.oscola(item("inspections-2bgs")).startswith("The Harbour Gazette, news report, press text in ")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Lights Board", "Lights Board"),
+        ("Ministry for Ports, Lights and Tides", "Ministry for Ports, Lights and Tides"),
+        ("Ministry for Ports, Lights and Tides, statement", "Ministry for Ports, Lights and Tides"),
+    ],
+)
+def test_the_name_of_an_office_keeps_its_own_commas(role: str, name: str) -> None:
+    made = item("inspections-2bgs", with_record(lighthouse(), "quote", "inspections-2bgs", voice=Voice(role=role)))
+    assert (made.by, made.credit) == (name, role)
+
+
+PASSED_ON = (
+    (Voice(role="keeper", standing="former", quoting="a letter"), "Former keeper", "Anonymous"),
+    (Voice(standing="former", quoting="a letter"), "Somebody no longer in the work", "Anonymous"),
+)
+
+
+@pytest.mark.parametrize(("voice", "who", "cited"), PASSED_ON)
+def test_a_role_is_of_the_one_whose_words_are_passed_on(voice: Voice, who: str, cited: str) -> None:
+    dossier = with_record(lighthouse(), "quote", "inspections-n8xt", voice=voice)
+    rest = "in a letter passed on by an anonymous contributor"
+    shown, made = page("quotes/inspections-n8xt.html", dossier), item("inspections-n8xt", dossier)
+    assert shown.quotation.who == f"{who}, {rest}"
+    assert shown.citations.line.startswith(f"({who}, {rest}, comment 1, ")
+    assert citing.harvard(made).startswith(f"{cited}, {rest} (comment 1) [c. 2020 or later], on ")
+    assert citing.oscola(made).startswith(f"{cited}, {rest}, comment 1 on ")
+    assert citing.apa(made).startswith(f"{cited}, {rest}. (ca. 2020, November 8 or later).")
+    assert f"Speaker: {cited}, {rest}." in citing.csl_json(made)
 
 
 def test_a_section_of_a_report_is_its_authors() -> None:
@@ -62,7 +104,7 @@ def test_pages_of_our_own_are_cited_by_their_publisher() -> None:
 def test_a_source_says_what_its_address_is() -> None:
     assert page("sources/dark-towers.html").citations.line == (
         "[Post and thread on dark towers], Lamp Room Notes, about 8 November 2020."
-        " https://lamproom.example/2020/11/ (the page it stands on or under)"
+        " https://lamproom.example/2020/11/ (the page that holds or lists it)"
     )
 
 
@@ -71,6 +113,20 @@ def test_the_description_begins_with_the_words_and_closes_them() -> None:
         if path.startswith("quotes/") and hasattr(view, "citations"):
             assert view.frame.description.startswith("“")
             assert "” " in view.frame.description
+
+
+def test_a_description_says_nothing_twice_and_keeps_its_date() -> None:
+    shared = read(site(lighthouse())["quotes/lamps-e3fu.html"])
+    (tag,) = [held for held in shared.tags("meta") if held.get("property") == "og:description"]
+    assert tag["content"].casefold().count("blog editor") == 1
+    voice = Voice(quoting="a long letter that the contributor says was read out to every station on the coast at noon")
+    dossier = with_record(lighthouse(), "quote", "inspections-n8xt", voice=voice)
+    (held,) = [
+        held
+        for held in read(site(dossier)["quotes/inspections-n8xt.html"]).tags("meta")
+        if held.get("name") == "description"
+    ]
+    assert held["content"].endswith("in a thread begun about 8 November 2020.")
 
 
 TEXTS = (

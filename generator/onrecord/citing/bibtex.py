@@ -1,10 +1,11 @@
-"""BibTeX: an item as an entry, with the date as biblatex takes it and every sign escaped."""
+"""BibTeX: an item as an entry, with the date as biblatex takes it (an open side is empty) and every sign escaped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from onrecord import edtf
 from onrecord.citing.csl import remarks
 from onrecord.citing.item import Item
 
@@ -29,7 +30,7 @@ def bibtex(item: Item) -> str:
         "title": _whole(item.heading),
         _CONTAINERS.get(form.bibtex, "howpublished"): _escaped(item.container),
         "year": f"{known.year:04}" if known else "",
-        "date": item.date.text if item.date else "",
+        "date": item.date.text.replace(edtf.OPEN, "") if item.date else "",
         "pages": item.part.page if item.part else "",
         "url": item.url,
         "note": _escaped(remarks(item)),

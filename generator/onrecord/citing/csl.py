@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from onrecord.citing.dates import HARVARD, day, is_sure
+from onrecord.citing.dates import HARVARD, day, is_open, is_sure
 from onrecord.citing.item import Item
 from onrecord.citing.styles import REMARKS, kept
 from onrecord.edtf import Date, Point
@@ -42,18 +42,20 @@ def fields(item: Item) -> dict[str, Any]:
 
 
 def remarks(item: Item) -> str:
-    """What a reader of the reference must know: a date that is not sure, an address not its own, where it is kept."""
+    """What a reader must know: what is said of a speaker, a date not sure, an address not its own, where it is kept."""
     date = item.date
+    voice = f"Speaker: {item.credit}." if item.credit != item.by else ""
     unsure = f"Date: {day(date, HARVARD)}." if date and not is_sure(date) else ""
     address = f"Address: {REMARKS[item.url_is].strip(' ()')}." if item.url and REMARKS[item.url_is] else ""
     where = kept(item, ": {}")
-    return " ".join(part for part in (unsure, address, f"{where}." if where else "") if part)
+    return " ".join(part for part in (voice, unsure, address, f"{where}." if where else "") if part)
 
 
 def _date(date: Date | None) -> dict[str, Any]:
-    known = [_parts(point) for point in (date.start, date.end) if point] if date else []
+    """The date in parts; of one known from one side only the year alone, as CSL has no open dates."""
     if date is None:
         return {}
+    known = [_parts(point)[: 1 if is_open(date) else 3] for point in (date.start, date.end) if point]
     circa = {} if is_sure(date) or not _is_marked(date) else {"circa": True}
     return {"date-parts": known if date.interval else known[:1], **circa}
 

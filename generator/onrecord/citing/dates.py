@@ -26,6 +26,11 @@ def is_sure(date: Date | None) -> bool:
     return bool(date and date.start and not date.interval and not date.start.mark)
 
 
+def is_open(date: Date | None) -> bool:
+    """Whether a date is known from one side only: "2020 or later"."""
+    return bool(date and date.interval and not (date.start and date.end))
+
+
 def year(date: Date | None, hand: Hand) -> str:
     """The year alone: "2023", "c. 2023", "2020 or later"."""
     if date is None:

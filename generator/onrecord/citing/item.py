@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from onrecord import urls
+from onrecord import edtf, urls
 from onrecord.edtf import Date
 from onrecord.records import Briefing, Issue, Settings, Source
 
@@ -44,8 +44,9 @@ FORMS: Mapping[str, Form] = {
 class Part:
     """One contribution to an item, and the words quoted from it, with their marks.
 
-    `speaker` is empty where the words are the item's own; `place` is empty where it says no more than who speaks;
-    `said` is None where nothing is known but when the item was published.
+    `speaker` is a name alone, empty where the words are the item's own, and `capacity` what is said of them beside it;
+    `place` is empty where it says no more than who speaks; `said` is None where nothing is known but when the item was
+    published.
     """
 
     segment: str
@@ -53,6 +54,12 @@ class Part:
     place: str
     words: str
     said: Date | None = None
+    capacity: str = ""
+
+    @property
+    def voice(self) -> str:
+        """Who speaks and in what capacity: "The Harbour Gazette, news report"."""
+        return f"{self.speaker}, {self.capacity}" if self.capacity else self.speaker
 
     @property
     def relation(self) -> str:
@@ -111,10 +118,14 @@ class Item:
         return self.part.speaker if self.part and self.part.speaker else self.author
 
     @property
+    def credit(self) -> str:
+        """The same as a sentence says it: a speaker with the capacity in which they speak."""
+        return self.part.voice if self.part and self.part.speaker else self.author
+
+    @property
     def date(self) -> Date | None:
-        """When the words were said, where that has an end; or else when the item was published."""
-        said = self.part.said if self.part else None
-        return said if said and said.end else self.issued
+        """When the words were said, or else when the item was published; of a comment that day or later."""
+        return edtf.parse(self.edtf) if self.edtf else None
 
     @property
     def edtf(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.citing.csl import remarks
+from onrecord.citing.dates import is_open
 from onrecord.citing.item import Item
 
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -23,7 +24,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "TI", item.heading
     yield "T2", item.container
     yield "PY", f"{point.year:04}" if point else ""
-    yield "DA", "/".join(f"{part:02}" for part in (point.year, point.month, point.day) if part) if point else ""
+    yield "DA", "" if is_open(item.date) or not point else point.iso.replace("-", "/")
     yield "SP", item.part.page if item.part else ""
     yield "UR", item.url
     yield "LA", item.language

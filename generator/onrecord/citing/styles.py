@@ -10,7 +10,7 @@ from onrecord.citing.item import Item
 # What must be said of an address that is not the thing's own.
 REMARKS: Mapping[str, str] = {
     "exact": "",
-    "container": " (the page it stands on or under)",
+    "container": " (the page that holds or lists it)",
     "unopened": " (as given, not opened)",
 }
 
@@ -24,7 +24,7 @@ def harvard(item: Item) -> str:
 
 def oscola(item: Item) -> str:
     """Author, ‘Title’ (Container, day) <address>."""
-    said = _listed(item.by, _contribution(item), _pinpoint(item))
+    said = _listed(item.credit, _contribution(item), _pinpoint(item))
     inside = _listed(_container(item), day(item.date, OSCOLA))
     at = f" <{item.url}>{REMARKS[item.url_is]}" if item.url else ""
     where = kept(item, " <{}>")
@@ -34,7 +34,7 @@ def oscola(item: Item) -> str:
 def apa(item: Item) -> str:
     """Author. (Year, month day). Title [form]. Container. Address; no full stop comes after an address."""
     when, named = f"({day(item.date, APA)})", _apa_title(item)
-    opening = (item.by, when, named) if item.by else (named, when)
+    opening = (item.credit, when, named) if item.credit else (named, when)
     made = _sentences(*opening, _container(item), addressed(item), kept(item, ": {}"))
     ends = (item.url, item.kept.permalink if item.kept else "")
     return made[:-1] if made[:-1].endswith(tuple(end for end in ends if end)) else made
@@ -60,7 +60,7 @@ def _harvard_opening(item: Item, when: str) -> str:
     if part is None or not part.speaker:
         return f"{item.by} {when} {_title(item)}" if item.by else f"{_title(item)} {when}"
     place = f" ({part.place})" if part.place else ""
-    return f"{part.speaker}{place} {when}, {part.relation} {_title(item)}"
+    return f"{part.voice}{place} {when}, {part.relation} {_title(item)}"
 
 
 def _harvard_year(item: Item) -> str:

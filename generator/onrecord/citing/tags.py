@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.citing.dates import is_open
 from onrecord.citing.item import Item
 
 Tag = tuple[str, str]  # name and content
@@ -25,10 +26,10 @@ def dublin_core(item: Item) -> Iterator[Tag]:
 
 def highwire(item: Item) -> Iterator[Tag]:
     """What programs that keep references read; an author only where the work has one."""
-    date = item.date.iso.replace("-", "/") if item.date else ""
+    date = item.date
     yield "citation_title", item.heading
     yield "citation_author", item.author if item.part is None else ""
-    yield "citation_publication_date", date
+    yield "citation_publication_date", (date.year if is_open(date) else date.iso.replace("-", "/")) if date else ""
     yield "citation_publisher", item.container
     yield "citation_language", item.language
     yield "citation_public_url", item.kept.permalink if item.kept else item.url

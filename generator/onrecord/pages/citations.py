@@ -76,11 +76,12 @@ def quotation(site: Site, quote: Placed[Quote], shown: Quotation) -> Item:
     """A quotation as it is cited: its contributor is named only as far as a public role names one."""
     record, origin = quote.record, site.source_of(quote.id)
     own = record.segment[0] in _OWN
-    speaker = "" if own else _speaker(site, record)
+    speaker, capacity = ("", "") if own else _speaker(site, record)
+    voice = Part(record.segment, speaker, "", "", capacity=capacity).voice
     place = shown.place.removesuffix(site.words.say("cite.in_post"))
-    repeats = speaker.casefold() in place.casefold() or place.casefold() in speaker.casefold()
+    repeats = voice.casefold() in place.casefold() or place.casefold() in voice.casefold()
     words = "".join(piece.text for piece in shown.pieces)
-    part = Part(record.segment, speaker, "" if repeats and speaker else place, words, record.said)
+    part = Part(record.segment, speaker, "" if repeats and speaker else place, words, record.said, capacity)
     return citing.quotation(source(origin), quote.id, part, _kept(site, quote.id))
 
 
@@ -110,13 +111,18 @@ def whole(site: Site) -> Item:
 _OWN = frozenset("sg")
 
 
-def _speaker(site: Site, record: Quote) -> str:
-    """A publication, an editor or an office by what it is called; everybody else is anonymous, whatever their role."""
-    quoting = record.voice.quoting
-    if record.kind in voices.PUBLIC and (record.voice.role or not quoting):
-        return voices.who(record, site.words)
-    anonymous = site.words.say("cite.anonymous")
-    return site.words.say("who.quoting", who=anonymous, quoting=quoting) if quoting else anonymous
+def _speaker(site: Site, record: Quote) -> tuple[str, str]:
+    """A name, and what is said of it beside: of a publication, an editor or an office; all others are anonymous."""
+    is_public = record.kind in voices.PUBLIC and bool(record.voice.role or not record.voice.quoting)
+    called = voices.named(record, site.words) if is_public else site.words.say("cite.anonymous")
+    voice, name = voices.told(called, record, site.words), _name(called)
+    return (name, voice.removeprefix(name).lstrip(", ")) if voice.startswith(name) else (voice, "")
+
+
+def _name(called: str) -> str:
+    """The name in "The Harbour Gazette, news report": what follows the last comma with a small letter is not in it."""
+    name, _, rest = called.rpartition(", ")
+    return name if name and rest[:1].islower() else called
 
 
 def _kept(site: Site, quote: str) -> Kept:

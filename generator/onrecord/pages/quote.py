@@ -12,13 +12,14 @@ from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
 from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
-from onrecord.pages.quotations import Link, Quotation, State
+from onrecord.pages.quotations import Link, Quotation, State, reference
 from onrecord.pages.receipts import Receipt, receipt
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Quote, Source
 
+FEWEST = 24  # characters of the words that a description keeps, however much is to be said of who spoke
 LARGEST = 140  # characters that leave room, at the largest size, for who said them in the first screen
 
 
@@ -165,13 +166,16 @@ def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> 
 
 
 def _descriptions(words: Words, text: str, shown: Quotation) -> tuple[str, str, str]:
-    """The words with who, where and when; with who and when; and so much of them as leaves room for these."""
-    where = words.say("quote.where", who=shown.who, place=shown.place, source=shown.source.text, said=shown.said.text)
+    """The words with who, where and when; with who and when; and so much of all three as has room, the date whole."""
+    where = words.say("quote.where", where=reference(shown, shown.source.text), said=shown.said.text)
     briefly = words.say("quote.briefly", who=shown.who, said=shown.said.text)
     whole = words.say("quote.title", start=text)
-    room = max(60, DESCRIPTION - len(briefly) - len(words.say("quote.title", start=f" {pieces.CUT} ")))
-    start = words.say("quote.title", start=pieces.excerpt(text, room))
-    return f"{whole} {where}", f"{whole} {briefly}", f"{start} {briefly}"
+    taken = len(words.say("quote.title", start=f" {pieces.CUT} "))
+    rest = len(words.say("quote.briefly", who=f" {pieces.CUT}", said=shown.said.text))
+    who = pieces.excerpt(shown.who, DESCRIPTION - taken - rest - FEWEST)
+    least = words.say("quote.briefly", who=who, said=shown.said.text)
+    start = words.say("quote.title", start=pieces.excerpt(text, max(FEWEST, DESCRIPTION - len(least) - taken)))
+    return f"{whole} {where}", f"{whole} {briefly}", f"{start} {least}"
 
 
 def _role(site: Site, record: Quote) -> str:

@@ -21,10 +21,25 @@ PUBLIC = frozenset({"press", "editorial", "official"})
 
 def who(quote: Quote, words: Words, *, few: bool = False) -> str:
     """Who speaks and in what capacity; a role that `few` contributions give is not named."""
+    return told(words.say("who.other") if few else named(quote, words), quote, words)
+
+
+def named(quote: Quote, words: Words) -> str:
+    """The role and standing of who speaks, or what there is to call them where the words give neither."""
     voice = quote.voice
-    name = _named(voice.role, voice.standing, words) if voice.role else _unnamed(quote, words)
-    shown = words.say("who.other") if few else name
-    return words.say("who.quoting", who=shown, quoting=voice.quoting) if voice.quoting else shown
+    return _named(voice.role, voice.standing, words) if voice.role else _unnamed(quote, words)
+
+
+def told(name: str, quote: Quote, words: Words) -> str:
+    """The name with whose words are passed on; a role or a standing is of the one whose words they are."""
+    voice = quote.voice
+    if not voice.quoting:
+        return name
+    if not voice.role and not voice.standing:
+        return words.say("who.quoting", who=name, quoting=voice.quoting)
+    letter = quote.segment[0]
+    by = words.known(f"who.by.{letter}", words.say("who.by.other"))
+    return words.say("who.passed_on", who=name, quoting=voice.quoting, by=by)
 
 
 def listed(quotes: Iterable[tuple[Placed[Quote], str]], words: Words) -> Mapping[str, str]:
@@ -60,5 +75,5 @@ def _named(role: str, standing: str, words: Words) -> str:
 
 def _unnamed(quote: Quote, words: Words) -> str:
     if quote.voice.standing:
-        return words.say(f"who.unnamed.{quote.voice.standing}")
+        return words.say(f"who.{'quoted' if quote.voice.quoting else 'unnamed'}.{quote.voice.standing}")
     return words.say(f"who.unnamed.{quote.kind}" if quote.kind in PUBLIC else "who.unnamed.other")
