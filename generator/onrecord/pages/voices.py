@@ -19,11 +19,10 @@ FEWEST = 3
 PUBLIC = frozenset({"press", "editorial", "official"})
 
 
-def who(quote: Quote, words: Words, *, few: bool = False) -> str:
-    """Who speaks and in what capacity; a role that `few` contributions give is not named."""
+def who(quote: Quote, words: Words) -> str:
+    """Who speaks and in what capacity, as the words give it."""
     voice = quote.voice
-    name = _named(voice.role, voice.standing, words) if voice.role else _unnamed(quote, words)
-    shown = words.say("who.other") if few else name
+    shown = _named(voice.role, voice.standing, words) if voice.role else _unnamed(quote, words)
     return words.say("who.quoting", who=shown, quoting=voice.quoting) if voice.quoting else shown
 
 
