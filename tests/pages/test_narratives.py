@@ -58,7 +58,7 @@ def test_sources_are_counted_the_most_cited_first() -> None:
 
 
 def test_a_link_with_words_of_our_own_is_no_quotation_printed() -> None:
-    page = briefing("[[quote:lamps-x7k2]] and [[quote:lamps-t9ra|a keeper]]\n")
+    page = briefing("[[quote:lamps-p3ja]] and [[quote:lamps-t9ra|a keeper]]\n")
     assert page.checked.startswith("The 1 quotation it prints")
     assert {each.link.text: each.count for each in page.grounds} == {
         "Post and thread on dark towers": "1 quotation",
