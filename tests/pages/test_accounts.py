@@ -126,6 +126,27 @@ def test_the_page_for_missing_ones_lets_the_reader_search() -> None:
     assert [form["action"] for form in read(made[urls.MISSING]).tags("form")] == ["/record/search.html"]
 
 
+@pytest.mark.parametrize(
+    ("about", "path"),
+    [
+        ("lamps-x7k2", "quotes/lamps-x7k2.html"),
+        ("the-long-watch", "sources/the-long-watch.html"),
+        ("lamps", "issues/lamps.html"),
+        ("automatic-lamps-fail-less", "claims/automatic-lamps-fail-less.html"),
+        ("who-minds-the-lamp", "briefings/who-minds-the-lamp.html"),
+        ("dark-hours", "figures.html"),
+        ("rwd", "glossary.html"),
+        ("first-automatic-lamp-reported", "timeline.html"),
+    ],
+)
+def test_a_correction_stands_on_the_page_it_concerns(about: str, path: str) -> None:
+    made = site(with_record(lighthouse(), "correction", "february-cut-marked", about=about))
+    assert "corrections.html#february-cut-marked" in made[path]
+    assert "29 November 2026" in words(made[path])
+    other = "quotes/lamps-t9ra.html"
+    assert "february-cut-marked" not in made[other]
+
+
 def test_no_claims_no_way_to_them() -> None:
     bare = Site(replace(lighthouse(), claims={}), WORDS)
     assert "claims/index.html" not in [link.href for link in home.page(bare).frame.nav]

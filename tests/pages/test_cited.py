@@ -27,7 +27,7 @@ SPEAKERS = (
 def item(quote: str, dossier: Dossier | None = None) -> citing.Item:
     site = Site(dossier or lighthouse(), WORDS)
     placed = site.quotes[quote]
-    return citations.quotation(site, placed, site.spoken(placed, ""))
+    return citations.quotation(site, placed, site.quotation(placed, ""))
 
 
 def page(path: str, dossier: Dossier | None = None) -> Any:

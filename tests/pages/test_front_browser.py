@@ -13,7 +13,9 @@ from pages.dossiers import THEME, lighthouse, rendered
 
 pytestmark = pytest.mark.browser
 
-SHOWN = frozenset({"index.html", "sources/the-long-watch.html", "gaps.html", "figures.html", "404.html"})
+SHOWN = frozenset(
+    {"index.html", "issues/lamps.html", "sources/the-long-watch.html", "gaps.html", "figures.html", "404.html"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +88,12 @@ def test_printed_the_bar_keeps_its_ink(page: Page, folder: Path) -> None:
 
 def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def test_the_marks_of_the_sides_differ_in_forced_colours(page: Page, folder: Path) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto((folder / "issues/lamps.html").as_uri())
+    drawn = "(mark) => ['Style', 'Width'].map((each) => getComputedStyle(mark)[`borderInlineStart${each}`]).join()"
+    sides = ("for", "against", "both")
+    looks = {page.locator(f".tally.{side} i").first.evaluate(drawn) for side in sides}
+    assert len(looks) == len(sides)

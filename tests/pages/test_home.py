@@ -70,12 +70,39 @@ def test_a_draft_is_no_view() -> None:
 
 def test_without_such_a_claim_the_exchange_is_left_out() -> None:
     assert home(one_sided(lighthouse())).exchange == ()
-    assert "two views" not in words(site(one_sided(lighthouse()))[urls.HOME])
+    assert "two sides" not in words(site(one_sided(lighthouse()))[urls.HOME])
+
+
+@pytest.mark.parametrize(("who", "whom"), [("lamps-t9ra", "lamps-jd5y"), ("lamps-jd5y", "lamps-t9ra")])
+def test_it_is_an_exchange_only_where_one_answers_the_other(who: str, whom: str) -> None:
+    apart = lighthouse()
+    for quote in (who, whom):
+        apart = with_record(apart, "quote", quote, answers=[])
+    assert exchange(apart).name == "One claim, two sides"
+    assert exchange(with_record(apart, "quote", who, answers=[whom])).name == "One exchange, two views"
+    assert "One claim, two sides" in words(site(apart)[urls.HOME])
 
 
 def test_the_exchange_counts_what_it_does_not_show() -> None:
     assert "2 more" not in exchange(with_settings(lighthouse(), front="automatic-lamps-fail-less")).whole.text
     assert exchange(lighthouse()).whole.text.endswith("1 more")  # the figure that disputes it
+
+
+def test_more_than_a_page_of_several_things_shows_is_counted_too() -> None:
+    dossier = with_quotes(lighthouse(), "dark-towers", 30, issues={"lamps": "for"})
+    ids = [f"many-{n:04}" for n in range(30)]
+    long = with_record(dossier, "claim", "automatic-lamps-fail-less", supports=ids)
+    assert exchange(long).whole.text.endswith("30 more")  # 29 on this side, and the figure on the other
+
+
+def test_nobody_is_sent_to_ask_where_no_address_is_given() -> None:
+    for contact, text in (("lamps@vesmar.example", "Corrections, and how to ask for one"), ("", "Corrections")):
+        made = with_settings(lighthouse(), contact=contact)
+        assert home(made).corrections.text == text
+        assert text in [link.text for link in home(made).ways[2].links]
+    pages = site(with_settings(lighthouse(), contact=""))
+    assert "how to ask" not in words(pages[urls.HOME]).lower()
+    assert "how to ask" not in words(pages[urls.index("correction")]).lower()
 
 
 def test_the_newest_quotations_say_when_they_were_added() -> None:

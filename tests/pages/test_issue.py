@@ -221,6 +221,18 @@ def test_the_contents_lead_to_every_heading() -> None:
     headings = read(site(lighthouse())["issues/lamps.html"]).all("id")
     assert [link.href for link in page.contents if link.href.removeprefix("#") not in headings] == []
     assert "Claims (2)" in [link.text for link in page.contents]
+    listed = [link.href.removeprefix("#") for link in page.contents]
+    assert listed == [each for each in headings if each in listed]
+    assert {"_uses", "_cite"} <= set(listed)
+
+
+def test_a_voice_is_named_alike_in_prose_and_in_lists() -> None:
+    rare = with_record(lighthouse(), "quote", "lamps-x7k2", voice=Voice(role="bell founder"))
+    page = words(site(rare)["issues/lamps.html"])
+    assert "Bell founder" in page[page.index("Under For stand") :]
+    assert "Other practitioner" not in [
+        item.quotation.who for side in issue(rare).leanings[0].sections for item in side.items
+    ]
 
 
 def test_a_claim_of_very_many_shows_some_and_leads_on() -> None:

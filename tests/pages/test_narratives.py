@@ -57,9 +57,19 @@ def test_sources_are_counted_the_most_cited_first() -> None:
     ]
 
 
+def test_a_link_with_words_of_our_own_is_no_quotation_printed() -> None:
+    page = briefing("[[quote:lamps-p3ja]] and [[quote:lamps-t9ra|a keeper]]\n")
+    assert page.checked.startswith("The 1 quotation it prints")
+    assert {each.link.text: each.count for each in page.grounds} == {
+        "Post and thread on dark towers": "1 quotation",
+        "The Long Watch": "",
+    }
+    assert briefing("[[quote:lamps-t9ra|a keeper]]\n").checked == ""
+
+
 def test_no_more_is_promised_than_was_checked() -> None:
     assert briefing("Nothing quoted.\n").checked == ""
-    assert briefing("[[quote:lamps-x7k2]]\n").checked.startswith("The 1 quotation it cites was compared")
+    assert briefing("[[quote:lamps-x7k2]]\n").checked.startswith("The 1 quotation it prints was compared")
     unsealed = replace(lighthouse(), seals={})
     checked = views(unsealed)["briefings/who-minds-the-lamp.html"].checked
     assert ", 0 were compared" in checked

@@ -137,6 +137,31 @@ def test_a_link_to_a_side_that_is_out_of_sight_brings_all_back(page: Page, folde
     assert len(seen(page)) == 11
 
 
+def test_a_link_followed_twice_brings_all_back_twice(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
+    for order in ("newest", "oldest"):
+        page.get_by_label("Order", exact=True).select_option(order)
+        expect(page.get_by_role("heading", name="Against")).to_be_hidden()
+        page.get_by_role("link", name="Against (").click()
+        expect(page.get_by_role("heading", name="Against")).to_be_in_viewport()
+
+
+def test_an_address_that_names_a_side_out_of_sight_shows_it(page: Page, folder: Path) -> None:
+    page.goto(address(folder, query="?stance=for#_against"))
+    expect(page.get_by_role("heading", name="Against")).to_be_in_viewport()
+    assert len(seen(page)) == 11
+
+
+def test_an_address_that_cannot_be_read_breaks_nothing(page: Page, folder: Path) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address(folder, query="?stance=for#%E0%A4%A"))
+    expect(counted(page)).to_contain_text("of 11 quotations")
+    page.evaluate("location.hash = '%'")
+    page.wait_for_timeout(50)
+    assert faults == []
+
+
 def test_nothing_moves_when_the_controls_come(page: Page, folder: Path) -> None:
     page.goto(address(folder, "quotes/index.html"))
     where = "document.querySelector('.entries').getBoundingClientRect().top"
@@ -164,8 +189,16 @@ def test_on_paper_there_are_no_controls(page: Page, folder: Path) -> None:
     page.emulate_media(media="print")
     expect(page.locator("select").first).to_be_hidden()
     expect(page.get_by_role("heading", name="Against")).to_be_visible()
-    page.emulate_media(media="screen")
+
+
+def test_paper_shows_both_sides_of_a_narrowed_list(page: Page, folder: Path) -> None:
+    page.goto(address(folder))
     page.get_by_label("Side", exact=True).select_option("for")
-    page.emulate_media(media="print")
-    expect(counted(page)).to_be_visible()
-    expect(page.locator("select").first).to_be_hidden()
+    left = seen(page)
+    page.evaluate(
+        "addEventListener('beforeprint', () => (window.out = document.querySelectorAll('[data-at][hidden]')))"
+    )
+    page.pdf()
+    assert page.evaluate("window.out.length") == 0
+    expect(page.get_by_role("heading", name="Against")).to_be_hidden()
+    assert seen(page) == left

@@ -9,7 +9,7 @@ from typing import get_args
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import citations, pieces, places
+from onrecord.pages import citations, corrected, pieces, places
 from onrecord.pages.citations import Citations
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
@@ -72,9 +72,7 @@ def corrections(site: Site) -> CorrectionsPage:
     """The page of corrections."""
     path, words = urls.index("correction"), site.words
     opening = Opening(path, words.say("nav.corrections"), words.say("corrections.description"))
-    by_id = sorted(site.dossier.corrections.values(), key=lambda correction: correction.id)
-    newest = sorted(by_id, key=lambda correction: correction.record.on.order, reverse=True)
-    every = tuple(_correction(site, correction) for correction in newest)
+    every = tuple(_correction(site, correction) for correction in corrected.newest(site.dossier.corrections.values()))
     return CorrectionsPage(frame(site, opening), every)
 
 
@@ -114,11 +112,11 @@ def _correction(site: Site, placed: Placed[CorrectionRecord]) -> Correction:
 
 def _about(site: Site, about: str) -> Link:
     """The record a correction is of; a quotation is named by its id, so that a withdrawn one shows no words."""
-    kind = next((kind for kind in _SUBJECTS if about in site.dossier.of_kind(kind)), "")
+    kind, _ = corrected.subject(site, about)
     if not kind or (kind == "quote" and not _has_page(site, about)):
         return Link(about, "")
     record = site.dossier.of_kind(kind)[about].record
-    name = about if kind == "quote" else getattr(record, _SUBJECTS[kind])
+    name = about if kind == "quote" else getattr(record, corrected.SUBJECTS[kind])
     said = site.words.say(f"subject.{kind}", name=pieces.excerpt(name, 90))
     return Link(said, urls.of(kind, about))
 
@@ -127,17 +125,6 @@ def _has_page(site: Site, quote: str) -> bool:
     return quote in site.quotes or site.dossier.quotes[quote].record.status == "withdrawn"
 
 
-# What a correction may be about, and the field that names such a record.
-_SUBJECTS = {
-    "quote": "id",
-    "source": "title",
-    "issue": "title",
-    "figure": "of",
-    "claim": "text",
-    "term": "label",
-    "event": "what",
-    "briefing": "title",
-}
 _COUNTED = ("issue", "source", "claim", "figure", "term", "event", "briefing", "correction")
 
 

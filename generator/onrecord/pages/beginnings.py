@@ -25,15 +25,23 @@ class Way:
 def ways(site: Site) -> tuple[Way, ...]:
     """One for each kind of reader."""
     words = site.words
+    lines = {"add": "begin.add.line" if site.dossier.settings.record.contact else "begin.add.nowhere"}
     links = (("use", _to_use(site)), ("report", _to_report(site)), ("add", _to_add(site)))
     return tuple(
-        Way(words.say(f"begin.{key}.reader"), words.say(f"begin.{key}.line"), (*found,)) for key, found in links
+        Way(words.say(f"begin.{key}.reader"), words.say(lines.get(key, f"begin.{key}.line")), (*found,))
+        for key, found in links
     )
 
 
 def method(site: Site) -> tuple[Link, ...]:
     """The dossier's own page on how it checks, where it has one."""
     return tuple(_own(site, METHOD))
+
+
+def corrections(site: Site) -> Link:
+    """The way to the corrections; it promises no way to ask for one where no address is given."""
+    given = site.dossier.settings.record.contact
+    return Link(site.words.say("begin.add.corrections" if given else "nav.corrections"), urls.index("correction"))
 
 
 def _to_use(site: Site) -> Iterator[Link]:
@@ -51,7 +59,7 @@ def _to_report(site: Site) -> Iterator[Link]:
 
 def _to_add(site: Site) -> Iterator[Link]:
     yield Link(site.words.say("begin.add.gaps"), urls.GAPS)
-    yield Link(site.words.say("begin.add.corrections"), urls.index("correction"))
+    yield corrections(site)
     yield from _own(site, JOINING)
 
 

@@ -9,6 +9,7 @@ from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import figures, narrowing, origins, parts, pieces, sections
 from onrecord.pages.backlinks import Backlink, backlinks
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Figure
 from onrecord.pages.frame import Frame, Opening, frame
@@ -62,6 +63,7 @@ class ClaimPage:
     ways: tuple[Link, ...]
     sides: tuple[Section, ...]
     pager: Pager
+    corrections: tuple[Corrected, ...]
     uses: tuple[Backlink, ...]
 
 
@@ -102,6 +104,12 @@ def counts(site: Site, shown: Claim) -> str:
     return "; ".join(site.words.say("claim.count", side=side.name, n=side.count) for side in shown.sides)
 
 
+def size(site: Site, record: ClaimRecord) -> int:
+    """How many quotations and figures stand on both sides together."""
+    named = (*record.supports, *record.disputes)
+    return sum(each in site.quotes or each in site.dossier.figures for each in named)
+
+
 def pages(site: Site, placed: Placed[ClaimRecord]) -> Iterator[Page]:
     """The claim's own page, and one for each further hundred of its quotations."""
     path = urls.of("claim", placed.id)
@@ -131,6 +139,7 @@ def _page(site: Site, placed: Placed[ClaimRecord], held: dict[str, Quotes], divi
             if side.kind in here
         ),
         pager=parts.pager(part.first, part.number, part.of, words),
+        corrections=corrected(site, placed.name, root),
         uses=backlinks(site, placed.name, root),
     )
 

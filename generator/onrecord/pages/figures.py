@@ -10,6 +10,7 @@ from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
 from onrecord.pages.backlinks import Backlink, backlinks
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, Quotation
@@ -39,6 +40,7 @@ class Figure:
     quote: tuple[Link, ...]
     issues: tuple[Link, ...]
     note: str
+    corrections: tuple[Corrected, ...]
     said: tuple[Quotation, ...] = ()
     uses: tuple[Backlink, ...] = ()
 
@@ -56,6 +58,7 @@ class Dated:
     place: str
     issues: tuple[Link, ...]
     note: str
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def figure(site: Site, placed: Placed[FigureRecord], root: str) -> Figure:
         quote=(Link(words.say("figure.quote"), root + urls.of("quote", quote)),) if quote else (),
         issues=site.issue_links(record.issues, root),
         note=record.note,
+        corrections=corrected(site, placed.name, root),
         said=(site.quotation(site.quotes[quote], root),) if quote else (),
     )
 
@@ -129,6 +133,7 @@ def event(site: Site, placed: Placed[Event], root: str) -> Dated:
         place=places.place(record.segment, words) if record.segment else "",
         issues=site.issue_links(record.issues, root),
         note=record.note,
+        corrections=corrected(site, placed.name, root),
     )
 
 

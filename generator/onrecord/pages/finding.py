@@ -89,7 +89,7 @@ def _found(site: Site, quote: Placed[Quote], keys: Keys) -> search.Found:
         source_url=shown.source.href,
         state=shown.state.kind,
         state_label=shown.state.word,
-        citation=citations.tail(site, site.spoken(quote, "")),
+        citation=citations.tail(site, site.quotation(quote, "")),
         issue=tuple(record.issues),
         role=keys["role"][quote.id],
         year=keys["year"][quote.id],

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages.backlinks import backlinks
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
@@ -32,6 +33,7 @@ class Term:
     count: str
     find: tuple[Link, ...]
     pages: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _term(site: Site, placed: Placed[TermRecord], number: int, root: str) -> Ter
         count=words.counted("glossary.in", number) if number else words.say("glossary.nowhere"),
         find=(Link(words.say("glossary.find", term=record.label), root + _search(record.label)),) if number else (),
         pages=tuple(dict.fromkeys([*site.issue_links(record.issues, root), *named])),
+        corrections=corrected(site, placed.name, root),
     )
 
 

@@ -29,9 +29,10 @@ class Ground:
 
 def grounds(site: Site, placed: Placed[Record], root: str) -> tuple[Ground, ...]:
     """The sources a page cites, and those of the quotations and figures it cites, the most cited first."""
-    quotes = Counter(site.dossier.source_of[quote] for quote in cited(site, placed, "quote"))
+    quotes = Counter(site.dossier.source_of[quote] for quote in printed(site, placed))
     figures = Counter(site.dossier.figures[figure].record.source for figure in cited(site, placed, "figure"))
-    held = {*quotes, *figures, *cited(site, placed, "source")}
+    named = (site.dossier.source_of[quote] for quote in cited(site, placed, "quote"))
+    held = {*quotes, *figures, *named, *cited(site, placed, "source")}
     every = sorted(held, key=lambda source: (-quotes[source], -figures[source], source))
     return tuple(_ground(site, source, (quotes[source], figures[source]), root) for source in every)
 
@@ -42,6 +43,13 @@ def cited(site: Site, placed: Placed[Record], kind: str) -> tuple[str, ...]:
     made = site.dossier.cites.get(placed.name, ())
     named = (citation.id for citation in made if citation.field == "body" and kind in citation.of)
     return tuple(dict.fromkeys(name for name in named if name in shown))
+
+
+def printed(site: Site, placed: Placed[Record]) -> tuple[str, ...]:
+    """The quotations whose words the page prints, each once; a link with a label of its own prints none."""
+    mentions = placed.prose.mentions if placed.prose else ()
+    shown = (each for each in mentions if each.kind == "quote" and not each.label)
+    return tuple(dict.fromkeys(quote for each in shown for quote in each.ids if quote in site.quotes))
 
 
 def _ground(site: Site, name: str, numbers: tuple[int, int], root: str) -> Ground:

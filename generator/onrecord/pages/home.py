@@ -34,8 +34,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A claim with a quotation on either side, the claim's own page, and the issues it belongs to."""
+    """A claim with a quotation on either side, the claim's own page, and the issues it belongs to.
 
+    `name` says what it is: an exchange only where one of the two answers the other.
+    """
+
+    name: str
     text: str
     views: tuple[View, ...]
     whole: Link
@@ -110,7 +114,7 @@ def page(site: Site) -> HomePage:
         all_sources=_all_sources(site),
         missing=tuple(_missing(site)),
         gaps=Link(words.say("home.all_gaps"), urls.GAPS),
-        corrections=Link(words.say("nav.corrections"), urls.index("correction")),
+        corrections=beginnings.corrections(site),
         corrected=_corrected(site),
     )
 
@@ -127,9 +131,17 @@ def _exchange(site: Site) -> Iterator[Exchange]:
     claim = front(site)
     if claim:
         views = tuple(View(side.kind, side.name, side.quotations[0]) for side in claim.sides)
-        more = sum(len(side.quotations) + len(side.figures) for side in claim.sides) - len(views)
+        name = "home.exchange" if _answer(site, *(view.quotation.id for view in views)) else "home.two_sides"
+        more = claims.size(site, site.dossier.claims[claim.id].record) - len(views)
         key = "home.exchange_more" if more else "home.exchange_claim"
-        yield Exchange(claim.text, views, Link(site.words.say(key, n=f"{more:,}"), claim.href), claim.issues)
+        whole = Link(site.words.say(key, n=f"{more:,}"), claim.href)
+        yield Exchange(site.words.say(name), claim.text, views, whole, claim.issues)
+
+
+def _answer(site: Site, one: str, other: str) -> bool:
+    """Whether one of the two quotations answers the other."""
+    answers = {quote: site.quotes[quote].record.answers for quote in (one, other)}
+    return one in answers[other] or other in answers[one]
 
 
 def _missing(site: Site) -> Iterator[Missing]:

@@ -13,6 +13,7 @@ from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.balance import Balance, balance
 from onrecord.pages.citations import Citations
 from onrecord.pages.claims import Claim
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.entries import Page
 from onrecord.pages.figures import Dated, Figure
 from onrecord.pages.frame import Frame, Opening, frame
@@ -50,6 +51,7 @@ class IssuePage:
     events: tuple[Dated, ...]
     sources: tuple[Row, ...]
     related: Related
+    corrections: tuple[Corrected, ...]
     uses: tuple[Backlink, ...]
     citations: Citations
 
@@ -99,6 +101,7 @@ def _page(held: Held, introduction: Prose, stated: tuple[Claim, ...], first: Lea
         events=_events(site, issue.id, root),
         sources=_sources(site, held.quotes, root),
         related=related(site, issue, root),
+        corrections=corrected(site, issue.name, root),
         uses=backlinks(site, issue.name, root),
         citations=citations.of_work(site, citations.issue(site, issue)),
     )
@@ -137,22 +140,25 @@ def _opening(held: Held, path: str, title: str) -> Opening:
 def _contents(page: IssuePage, quotes: int, words: Words) -> tuple[Link, ...]:
     """The page's headings in order, with how many things stand under them; one with nothing under it is left out."""
     held = (
-        ("lacks", True, 0),
-        ("balance", quotes, 0),
-        ("brief", page.introduction.parts, 0),
-        ("claims", page.claims, len(page.claims)),
-        ("figures", page.figures, len(page.figures)),
-        ("quotations", True, quotes),
-        ("timeline", page.events, len(page.events)),
-        ("sources", page.sources, len(page.sources)),
-        ("related", page.related, 0),
-        ("notes", page.introduction.notes, 0),
+        ("lacks", "issue.lacks", True, 0),
+        ("balance", "issue.balance", quotes, 0),
+        ("brief", "issue.brief", page.introduction.parts, 0),
+        ("claims", "issue.claims", page.claims, len(page.claims)),
+        ("figures", "issue.figures", page.figures, len(page.figures)),
+        ("quotations", "issue.quotations", True, quotes),
+        ("timeline", "issue.timeline", page.events, len(page.events)),
+        ("sources", "issue.sources", page.sources, len(page.sources)),
+        ("related", "issue.related", page.related, 0),
+        ("corrections", "corrections.here", page.corrections, len(page.corrections)),
+        ("uses", "uses.title", page.uses, 0),
+        ("cite", "cite.title", True, 0),
+        ("notes", "issue.notes", page.introduction.notes, 0),
     )
-    return tuple(Link(_heading(words, each, number), f"#_{each}") for each, shown, number in held if shown)
+    return tuple(Link(_heading(words, key, number), f"#_{at}") for at, key, shown, number in held if shown)
 
 
-def _heading(words: Words, heading: str, number: int) -> str:
-    name = words.say(f"issue.{heading}")
+def _heading(words: Words, key: str, number: int) -> str:
+    name = words.say(key)
     return words.say("sections.way", name=name, n=f"{number:,}") if number else name
 
 

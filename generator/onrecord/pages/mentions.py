@@ -149,7 +149,7 @@ def _is_tight(part: Part) -> bool:
 def _quotes(stand: Stand, mention: Mention) -> Resolved:
     held = [stand.site.quotes.get(each) for each in mention.ids]
     if mention.block:
-        shown = tuple(stand.site.spoken(quote, stand.root) for quote in held if quote)
+        shown = tuple(stand.site.quotation(quote, stand.root) for quote in held if quote)
         absent = tuple(Piece(stand.mark(_absent(stand, i))) for i, q in zip(mention.ids, held, strict=True) if not q)
         block = (Piece(stand.mark(Quotations(shown, "block"))),) if shown else ()
         return Resolved((*block, *absent), block=True)
@@ -163,7 +163,7 @@ _COMMA = Piece(Markup(", "))
 def _inline(stand: Stand, quote_id: str, quote: Any) -> Piece:
     if quote is None:
         return Piece(stand.mark(_absent(stand, quote_id)))
-    shown = (stand.site.spoken(quote, stand.root),)
+    shown = (stand.site.quotation(quote, stand.root),)
     return Piece(stand.mark(Quotations(shown, "inline")), stand.mark(Quotations(shown, "note")))
 
 

@@ -8,8 +8,9 @@ from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import citations, places, senses
 from onrecord.pages.citations import Citations
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.frame import Frame, Opening, frame
-from onrecord.pages.grounds import Ground, cited, grounds
+from onrecord.pages.grounds import Ground, grounds, printed
 from onrecord.pages.places import When
 from onrecord.pages.prose import Sectioned, sectioned
 from onrecord.pages.quotations import Link
@@ -50,6 +51,7 @@ class BriefingPage:
     method: tuple[Link, ...]
     grounds: tuple[Ground, ...]
     citations: Citations
+    corrections: tuple[Corrected, ...]
     changes: tuple[Change, ...]
 
 
@@ -78,10 +80,11 @@ def briefing(site: Site, placed: Placed[Briefing]) -> BriefingPage:
         issues=site.issue_links(record.issues, root),
         contents=_contents(shown),
         prose=shown,
-        checked=_checked(site, cited(site, placed, "quote")),
+        checked=_checked(site, printed(site, placed)),
         method=_method(site, root),
         grounds=grounds(site, placed, root),
         citations=citations.of_work(site, citations.briefing(site, placed)),
+        corrections=corrected(site, placed.name, root),
         changes=_changes(site, record),
     )
 
@@ -116,7 +119,7 @@ def _contents(shown: Sectioned) -> tuple[Link, ...]:
 
 
 def _checked(site: Site, quotes: tuple[str, ...]) -> str:
-    """How the quotations were checked: no more is said than was done."""
+    """How the quotations printed were checked: no more is said than was done."""
     unchecked = sum(quote not in site.checks for quote in quotes)
     if not quotes:
         return ""

@@ -10,6 +10,7 @@ from onrecord.dossier import Placed
 from onrecord.pages import citations, pieces, senses
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation, State, reference
@@ -67,6 +68,7 @@ class QuotePage:
     answered_by: tuple[Quotation, ...]
     receipt: Receipt
     address: Address
+    corrections: tuple[Corrected, ...]
     same: tuple[Link, ...]
     elsewhere: tuple[Turn, ...]
     before: tuple[Turn, ...]
@@ -83,7 +85,7 @@ class WithdrawnPage:
     frame: Frame
     id: str
     source: Link
-    corrections: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
 
 
 def page(site: Site, quote: Placed[Quote]) -> QuotePage:
@@ -107,6 +109,7 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         answered_by=_several(site, site.answered_by.get(quote.id, ()), root),
         receipt=receipt(site, quote),
         address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
+        corrections=corrected(site, quote.name, root),
         same=tuple(_same(site, quote, root)),
         elsewhere=_elsewhere(site, quote, root),
         before=before,
@@ -125,10 +128,8 @@ def withdrawn(site: Site, quote: Placed[Quote]) -> WithdrawnPage:
     title = words.say("withdrawn.title")
     trail = ((words.say("nav.quotes"), urls.index("quote")),)
     opening = Opening(path, title, words.say("withdrawn.description"), trail, urls.index("quote"))
-    about = [c for c in site.dossier.corrections.values() if c.record.about == quote.id]
-    notes = tuple(Link(c.record.on.spoken, root + urls.of("correction", c.id)) for c in about)
     link = Link(source.record.title, root + urls.of("source", source.id))
-    return WithdrawnPage(frame(site, opening), quote.id, link, notes)
+    return WithdrawnPage(frame(site, opening), quote.id, link, corrected(site, quote.name, root))
 
 
 def address(site: Site, source: Placed[Source], first_words: str = "") -> Address:
@@ -144,9 +145,9 @@ def address(site: Site, source: Placed[Source], first_words: str = "") -> Addres
 
 
 def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
-    """As on its own page: the role as the words give it, the receipt on this page."""
-    spoken = site.spoken(quote, root)
-    return replace(spoken, state=State(spoken.state.kind, spoken.state.word, "#receipt"))
+    """As on its own page: the receipt is on this page."""
+    shown = site.quotation(quote, root)
+    return replace(shown, state=State(shown.state.kind, shown.state.word, "#receipt"))
 
 
 def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> Opening:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -165,20 +165,12 @@ class Site:
         return status == "published" or (self.drafts and status == "draft")
 
     def quotation(self, quote: Placed[Quote], root: str) -> Quotation:
-        """The quotation as lists on pages at that depth show it; made once for each depth."""
+        """The quotation as pages at that depth show it, its role as the words give it; made once for each depth."""
         made = self._cards.get((root, quote.id))
         if made is None:
             made = quotations.below(root, self.quotation(quote, "")) if root else self._shown(quote)
             self._cards[root, quote.id] = made
         return made
-
-    def spoken(self, quote: Placed[Quote], root: str) -> Quotation:
-        """The quotation where it does not stand in a list: with the role as its words give it."""
-        listed = self.quotation(quote, root)
-        who = voices.who(quote.record, self.words)
-        if who == listed.who:
-            return listed
-        return replace(listed, who=who, repeats=who.casefold() in listed.place.casefold())
 
     def source_of(self, quote: str) -> Placed[Source]:
         """The source a quotation is taken from."""
@@ -203,8 +195,7 @@ class Site:
         return tuple(Link(i.record.title, root + urls.of("issue", i.id)) for i in self.issues if i.id in named)
 
     def _shown(self, quote: Placed[Quote]) -> Quotation:
-        few = self.roles[quote.id] == self.words.say("who.other")
-        who = voices.who(quote.record, self.words, few=few)
+        who = voices.who(quote.record, self.words)
         return quotations.show(quote, self.source_of(quote.id), who, self.checks.get(quote.id), self.words)
 
     def _placed(self) -> Iterable[tuple[Placed[Quote], str]]:

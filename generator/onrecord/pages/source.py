@@ -11,13 +11,13 @@ from onrecord.pages import citations, narrowing, parts, places, senses
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.bearings import Bearings, bearings
 from onrecord.pages.citations import Citations
+from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.entries import Page
 from onrecord.pages.extent import Extent, extent
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.narrowing import Listed, Narrowing
 from onrecord.pages.parts import Pager
 from onrecord.pages.places import When
-from onrecord.pages.quotations import Link
 from onrecord.pages.quote import Address, address
 from onrecord.pages.senses import Told
 from onrecord.pages.site import Quotes, Site
@@ -56,7 +56,7 @@ class SourcePage:
     pager: Pager
     part: int
     bearings: Bearings
-    corrections: tuple[Link, ...]
+    corrections: tuple[Corrected, ...]
     uses: tuple[Backlink, ...]
     citations: Citations
 
@@ -95,7 +95,7 @@ def _page(site: Site, source: Placed[Source], divided: tuple[Quotes, ...], numbe
         pager=parts.pager(first, number, len(divided), words),
         part=number,
         bearings=bearings(site, source.id, root) if number == 1 else Bearings(),
-        corrections=_corrections(site, source.id, root),
+        corrections=corrected(site, source.name, root),
         uses=backlinks(site, source.name, root),
         citations=citations.of_work(site, citations.source(source)),
     )
@@ -129,8 +129,3 @@ def _dates(site: Site, source: Placed[Source], quotes: Quotes) -> str:
     date = source.record.published
     answers = any(quote.record.segment.startswith("c") for quote in quotes)
     return site.words.say("source.dates", date=date.spoken) if date and answers else ""
-
-
-def _corrections(site: Site, source: str, root: str) -> tuple[Link, ...]:
-    held = (c for c in site.dossier.corrections.values() if c.record.about == source)
-    return tuple(Link(c.record.on.spoken, root + urls.of("correction", c.id)) for c in held)

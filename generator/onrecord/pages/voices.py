@@ -19,9 +19,9 @@ FEWEST = 3
 PUBLIC = frozenset({"press", "editorial", "official"})
 
 
-def who(quote: Quote, words: Words, *, few: bool = False) -> str:
-    """Who speaks and in what capacity; a role that `few` contributions give is not named."""
-    return told(words.say("who.other") if few else named(quote, words), quote, words)
+def who(quote: Quote, words: Words) -> str:
+    """Who speaks and in what capacity, as the words give it."""
+    return told(named(quote, words), quote, words)
 
 
 def named(quote: Quote, words: Words) -> str:

@@ -30,9 +30,10 @@
     oldest: (one, other) => compare(undatedLast(one), undatedLast(other)) || at(one, other),
   };
   let order = "";
+  let printing = false;
 
   function show() {
-    const asked = ways.filter((way) => way.value);
+    const asked = printing ? [] : ways.filter((way) => way.value);
     const fits = (entry) => asked.every((way) => answers(entry, way.name).includes(way.value));
     entries.forEach((entry) => (entry.hidden = !fits(entry)));
     arrange(sort ? sort.value : "");
@@ -97,13 +98,35 @@
   });
   bar.querySelector("button").addEventListener("click", clear);
   // A link to a side that is out of sight brings all back.
-  addEventListener("hashchange", () => {
-    const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (to && to.closest("[hidden]")) {
-      clear();
-      to.scrollIntoView();
+  function follow(hash) {
+    const to = document.getElementById(named(hash));
+    if (!to || !to.closest("[hidden]")) return;
+    clear();
+    to.scrollIntoView();
+  }
+
+  function named(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
     }
+  }
+
+  addEventListener("hashchange", () => follow(location.hash));
+  // The address does not change when the same link is followed twice.
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) follow(link.hash);
   });
+  // Paper shows all: one side alone would not say that it is one.
+  const onPaper = (now) => {
+    printing = now;
+    show();
+  };
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
   restore();
+  follow(location.hash);
   bar.removeAttribute("data-waiting");
 })();
