@@ -116,7 +116,7 @@ def _page(kind: Kind, path: str, data: bytes) -> Iterator[Read]:
     yield from _one(kind, _stem(kind, path), page.front, prose=prose, body=page.body)
     for broken in prose.broken:
         at = Place(path, broken.line, broken.column, broken.width)
-        yield Diagnostic(at, "broken-reference", broken.message, broken.remedy)
+        yield Diagnostic(at, broken.check, broken.message, broken.remedy)
 
 
 def _one(

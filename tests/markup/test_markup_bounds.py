@@ -81,3 +81,30 @@ def test_what_is_past_a_bound_is_said_once(body: str, said: str) -> None:
 )
 def test_what_is_just_within_a_bound_is_read(body: str) -> None:
     assert markup.read(body).broken == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "check", "place"),
+    [
+        ("Fine &#x202e;words.", "bidi-control", (3, 6, 8)),
+        ("| a | b |\n|-|-|\n| x | y&#8238; |\n", "bidi-control", (5, 8, 7)),
+        ("a[^1]\n\n[^1]: Note &#x2066;.", "bidi-control", (5, 12, 8)),
+        ("# Lamps &#x2067;", "bidi-control", (3, 9, 8)),
+        ("Lit&#13;again.", "control-character", (3, 4, 5)),
+        ("Lit &#x2028; again.", "control-character", (3, 5, 8)),
+        ("See <https://example.org/%E2%80%AEy>.", "bidi-control", (3, 5, 32)),
+        ("See [it](https://example.org/&#x202e;).", "bidi-control", (3, 5, 34)),
+        ("&#x202e;" * 2_000, "bidi-control", (3, 1, 8)),
+    ],
+    ids=lambda value: value[:8].strip() if isinstance(value, str) else None,
+)
+def test_a_character_that_acts_on_the_text_is_found_however_it_is_written(
+    body: str, check: str, place: tuple[int, int, int]
+) -> None:
+    (broken,) = markup.read(body, first_line=3).broken
+    assert (broken.check, (broken.line, broken.column, broken.width)) == (check, place)
+
+
+@pytest.mark.parametrize("body", ["Salt &amp; oil &rarr; light", "`&#x202e;`", "    &#x202e;\n", "\\&#x202e;"])
+def test_a_reference_that_is_shown_as_written_acts_on_nothing(body: str) -> None:
+    assert markup.read(body).broken == ()

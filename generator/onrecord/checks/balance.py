@@ -17,13 +17,14 @@ _OTHER = {"for": "against", "against": "for"}
 
 
 def one_sided_issue(case: Case) -> Iterator[Diagnostic]:
-    """Every quotation that takes a side on an issue takes the same one, and nothing tells the reader."""
+    """Every quotation that takes a side on an issue takes the same one, and no editor has said why that is fair."""
     for issue in case.weighed_issues("one-sided-issue"):
         taking = [sides for quote in case.published_on(issue.id) if (sides := _sides(quote, issue.id))]
-        if len(taking) >= FEWEST and len(set().union(*taking)) == 1 and not issue.record.lacks:
+        if len(taking) >= FEWEST and len(set().union(*taking)) == 1:
             (side,) = taking[0]
             message = f"all {len(taking)} quotations that take a side on `{issue.id}` speak `{side}` its question"
-            remedy = "quote the other side, or say under `lacks:` that it is not heard here"
+            told = "tell readers under `lacks:` that it is not heard, and give the reason under `allow:`"
+            remedy = f"quote the other side; if the sources hold none, {told}"
             yield Diagnostic(issue.at("title"), "one-sided-issue", message, remedy, "warning")
 
 

@@ -27,6 +27,7 @@ class Mention:
 class Broken:
     """What cannot be published as it is written, and one thing to do about it."""
 
+    check: str
     line: int
     column: int
     width: int

@@ -16,6 +16,7 @@ from onrecord.markup.places import Lines
 from onrecord.markup.prose import Broken, Heading, Linked, Mention, Prose, Quoted
 from onrecord.markup.references import Reference
 from onrecord.markup.trace import Stretch, Trace
+from onrecord.yamltree.plaintext import is_mark, mark_fault
 
 LONGEST = 200_000
 MOST_COLUMNS = 20
@@ -48,7 +49,7 @@ def read(body: str, first_line: int = 1) -> Prose:
     """The body as prose; `first_line` is the line of the file that it begins on."""
     if len(body) > LONGEST:
         message = f"this text is {len(body):,} characters long; a page has at most {LONGEST:,}"
-        return Prose(broken=(Broken(first_line, 1, 1, message, "part it into several pages"),))
+        return Prose(broken=(_wrong(first_line, 1, 1, message, "part it into several pages"),))
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     tokens = parser.parse(body)
     headings = _headings(tokens, first_line)
@@ -144,16 +145,33 @@ def _broken(body: str, first_line: int, tokens: list[Token], paragraphs: tuple[_
 def _broken_in(paragraph: _Paragraph) -> Iterator[Broken]:
     for start, found in paragraph.trace.references:
         if found.message:
-            yield Broken(*paragraph.at(start, found.end), found.message, found.remedy)
+            yield _wrong(*paragraph.at(start, found.end), found.message, found.remedy)
     for start, end in paragraph.trace.pictures:
-        yield Broken(*paragraph.at(start, end), "pictures are not published", "link to it: take the `!` away")
+        yield _wrong(*paragraph.at(start, end), "pictures are not published", "link to it: take the `!` away")
     for start, end, href in paragraph.trace.links:
         if not _leads(href):
             remedy = "write an address that begins with `https://`, or a page of this site"
-            yield Broken(*paragraph.at(start, end), "this link leads nowhere a page may lead", remedy)
+            yield _wrong(*paragraph.at(start, end), "this link leads nowhere a page may lead", remedy)
+    yield from _marked(paragraph)
     if paragraph.trace.crowded:
         message = f"this paragraph has more than {parser.MOST_BRACKETS:,} opening brackets"
-        yield Broken(*paragraph.at(0, 1), message, "part it into several paragraphs")
+        yield _wrong(*paragraph.at(0, 1), message, "part it into several paragraphs")
+
+
+def _wrong(line: int, column: int, width: int, message: str, remedy: str) -> Broken:
+    return Broken("broken-reference", line, column, width, message, remedy)
+
+
+def _marked(paragraph: _Paragraph) -> Iterator[Broken]:
+    """The first character that acts on the text around it, written so that only the page would hold it: `&#x202e;`."""
+    text, places = paragraph.trace.visible()
+    found = [(character, places[nth], 0) for nth, character in enumerate(text) if is_mark(character)]
+    for start, end, href in paragraph.trace.links:
+        found += [(character, start, end) for character in unquote(href) if is_mark(character)]
+    for character, start, end in found[:1]:
+        check, message, remedy = mark_fault(character)
+        stop = end or paragraph.token.content.find(";", start) + 1 or start + 1
+        yield Broken(check, *paragraph.at(start, stop), message, remedy)
 
 
 def _private(body: str, first_line: int) -> Iterator[Broken]:
@@ -162,21 +180,21 @@ def _private(body: str, first_line: int) -> Iterator[Broken]:
         line = first_line + body.count("\n", 0, found.start())
         column = found.start() - (body.rfind("\n", 0, found.start()) + 1) + 1
         message = f"the private-use character U+{ord(found[0]):04X} means nothing to readers"
-        yield Broken(line, column, 1, message, "take it out")
+        yield _wrong(line, column, 1, message, "take it out")
 
 
 def _unbounded(tokens: list[Token], first_line: int) -> Iterator[Broken]:
     deep = next((token for token in tokens if token.level > DEEPEST and token.map), None)
     if deep and deep.map:
         message = f"lists and quotations stand more than {DEEPEST // 2} deep in one another here"
-        yield Broken(first_line + deep.map[0], 1, 1, message, "put some of them beside one another")
+        yield _wrong(first_line + deep.map[0], 1, 1, message, "put some of them beside one another")
     for index, token in enumerate(tokens):
         if token.type == "thead_open" and token.map:
             ends = next(n for n in range(index, len(tokens)) if tokens[n].type == "thead_close")
             columns = sum(each.type == "th_open" for each in tokens[index:ends])
             if columns > MOST_COLUMNS:
                 message = f"this table has {columns} columns; a table has at most {MOST_COLUMNS}"
-                yield Broken(first_line + token.map[0], 1, 1, message, "turn it, or part it in two")
+                yield _wrong(first_line + token.map[0], 1, 1, message, "turn it, or part it in two")
 
 
 def _leads(href: str) -> bool:
