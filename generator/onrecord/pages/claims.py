@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import figures, narrowing, origins, parts, pieces, sections
+from onrecord.pages import figures, narrowing, origins, parts, pieces, sections, senses
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.corrected import Corrected, corrected
 from onrecord.pages.entries import Page
@@ -18,6 +18,7 @@ from onrecord.pages.origins import Origin
 from onrecord.pages.parts import Pager, Part
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.sections import Divided, Section
+from onrecord.pages.senses import Told
 from onrecord.pages.site import Quotes, Site
 from onrecord.records import Claim as ClaimRecord
 
@@ -55,7 +56,7 @@ class ClaimPage:
 
     frame: Frame
     title: str
-    note: str
+    note: tuple[Told, ...]
     tally: str
     origin: tuple[Origin, ...]
     issues: tuple[Link, ...]
@@ -127,7 +128,7 @@ def _page(site: Site, placed: Placed[ClaimRecord], held: dict[str, Quotes], divi
     return ClaimPage(
         frame=frame(site, _opening(site, shown, part, bool(listed.narrowing))),
         title=part.title(record.text, words),
-        note=record.note,
+        note=senses.told(site, senses.paragraphs(record.note), root),
         tally=counts(site, shown),
         origin=listed.origin,
         issues=shown.issues,

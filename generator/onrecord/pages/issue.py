@@ -8,7 +8,7 @@ from itertools import groupby
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import citations, claims, figures, narrowing, origins
+from onrecord.pages import citations, claims, figures, narrowing, origins, senses
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.balance import Balance, balance
 from onrecord.pages.citations import Citations
@@ -23,6 +23,7 @@ from onrecord.pages.prose import Prose, prose
 from onrecord.pages.quotations import Link
 from onrecord.pages.registers import Row, source_row
 from onrecord.pages.related import Related, related
+from onrecord.pages.senses import Told
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Issue
@@ -38,11 +39,11 @@ class IssuePage:
     frame: Frame
     title: str
     question: str
-    summary: str
+    summary: tuple[Told, ...]
     tally: str
     origin: tuple[Origin, ...]
     contents: tuple[Link, ...]
-    lacks: tuple[str, ...]
+    lacks: tuple[Told, ...]
     balance: Balance
     introduction: Prose
     claims: tuple[Claim, ...]
@@ -72,27 +73,43 @@ class IssuePart:
 def pages(site: Site, issue: Placed[Issue]) -> Iterator[Page]:
     """The issue's page, and one for each further hundred of its quotations."""
     root = urls.root(urls.of("issue", issue.id))
-    quotes, introduction, stated = site.by_issue.get(issue.id, ()), prose(site, issue, root), _claims(site, issue, root)
+    quotes, stated = site.by_issue.get(issue.id, ()), _claims(site, issue, root)
+    opened = _opened(site, issue, root)
+    introduction = prose(site, issue, root, senses.named((*opened.summary, *opened.lacks)))
     others = (*origins.standing(introduction), *(shown for each in stated for shown in claims.quotations(each)))
     held = Held(site, issue, quotes, origins.origin(site, quotes, root, others))
     first, *further = held.leanings()
-    yield Page(held.path, "issue.html", _page(held, introduction, stated, first))
+    yield Page(held.path, "issue.html", _page(held, opened, introduction, stated, first))
     for number, part in enumerate(further, 2):
         yield Page(urls.part(held.path, number), "issue-part.html", _part(held, part, number, len(further) + 1))
 
 
-def _page(held: Held, introduction: Prose, stated: tuple[Claim, ...], first: Leanings) -> IssuePage:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands above an issue's introduction, with the sense of each term that it uses first."""
+
+    summary: tuple[Told, ...]
+    lacks: tuple[Told, ...]
+
+
+def _opened(site: Site, issue: Placed[Issue], root: str) -> Opened:
+    summary = senses.paragraphs(issue.record.summary)
+    told = senses.told(site, [*summary, *issue.record.lacks], root)
+    return Opened(told[: len(summary)], told[len(summary) :])
+
+
+def _page(held: Held, opened: Opened, introduction: Prose, stated: tuple[Claim, ...], first: Leanings) -> IssuePage:
     site, issue, root = held.site, held.issue, held.root
     record, numbers = issue.record, site.dossier.figures.values()
     made = IssuePage(
         frame=frame(site, _opening(held, held.path, record.title)),
         title=record.title,
         question=record.question,
-        summary=record.summary,
+        summary=opened.summary,
         tally=site.issue_tallies[issue.id],
         origin=held.origin,
         contents=(),
-        lacks=tuple(record.lacks),
+        lacks=opened.lacks,
         balance=balance(site, issue.id),
         introduction=origins.shortened(introduction, held.origin),
         claims=tuple(claims.shortened(each, held.origin) for each in stated),
