@@ -36,6 +36,15 @@ def lighthouse(**changed: str) -> Dossier:
     return loaded.dossier
 
 
+def written(dossier: Dossier, top: Path) -> Path:
+    """The dossier's site as files under a folder; returns the folder."""
+    for entry in pages.plan(dossier, THEME):
+        path = top / entry.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
+    return top
+
+
 def changed(dossier: Dossier, change: Callable[[Any], Any]) -> Dossier:
     """The dossier with every placed record changed."""
     kinds: dict[str, Any] = {f"{k}s": {i: change(p) for i, p in dossier.of_kind(k).items()} for k in KINDS}

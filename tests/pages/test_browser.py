@@ -7,22 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from onrecord import pages
-from pages.dossiers import THEME, lighthouse, rendered
-
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("site")
-    for entry in pages.plan(lighthouse(), THEME):
-        path = top / entry.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -12,9 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browsing import served
-from onrecord import pages
 from onrecord.dossier import Dossier
-from pages.dossiers import THEME, lighthouse, rendered, with_record
+from pages.dossiers import lighthouse, with_record, written
 
 pytestmark = pytest.mark.browser
 
@@ -37,12 +36,7 @@ QUOTES = {name: each.record.text for name, each in dossier().quotes.items() if e
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("carried")
-    for entry in pages.plan(dossier(), THEME):
-        path = top / entry.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
+    return written(dossier(), tmp_path_factory.mktemp("carriers"))
 
 
 @pytest.fixture(scope="module")

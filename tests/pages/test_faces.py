@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from browsing import served
-from onrecord import pages
-from pages.dossiers import THEME, lighthouse, rendered
+from pages.dossiers import THEME
 
 FACES = sorted((THEME / "static" / "fonts").glob("*.woff2"))
 LOADED = "document.fonts.ready.then(all => [...all].filter(face => face.status === 'loaded').map(face => face.family))"
@@ -19,16 +18,6 @@ SHIFTS = """
   new PerformanceObserver(list => list.getEntries().forEach(entry => { self.shifted += entry.value; }))
     .observe({type: "layout-shift", buffered: true});
 """
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("faces")
-    for entry in pages.plan(lighthouse(), THEME):
-        path = top / entry.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
 
 
 def test_there_are_two_faces_of_no_great_size_with_their_licences() -> None:

@@ -8,25 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from onrecord import pages
-from pages.dossiers import THEME, lighthouse, rendered
-
 pytestmark = pytest.mark.browser
-
-SHOWN = frozenset(
-    {"index.html", "issues/lamps.html", "sources/the-long-watch.html", "gaps.html", "figures.html", "404.html"}
-)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("front")
-    for entry in pages.plan(lighthouse(), THEME):
-        if isinstance(entry, pages.File) or entry.path in SHOWN:
-            path = top / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

@@ -7,23 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from onrecord import pages
-from pages.dossiers import THEME, lighthouse, rendered
-
 pytestmark = pytest.mark.browser
-
-WANTED = ("issues/lamps.html", "quotes/index.html", "quotes/lamps-x7k2.html", "sources/the-long-watch.html")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("narrowed")
-    for entry in pages.plan(lighthouse(), THEME):
-        if isinstance(entry, pages.File) or entry.path in WANTED:
-            path = top / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
 
 
 def address(folder: Path, path: str = "issues/lamps.html", query: str = "") -> str:

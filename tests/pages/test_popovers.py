@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import Watch
-from onrecord import pages
-from pages.dossiers import THEME, lighthouse, rendered
+from pages.dossiers import lighthouse, written
 
 BODY = "The RWD is cold.[^x] So it is.\n\n[^x]: In winter, by the [[term:mantle]].\n"
 FILE = "---\ntitle: A test\nsummary: [One.]\n---\n" + BODY
@@ -20,13 +19,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("site")
-    for entry in pages.plan(lighthouse(**{"briefings/test.md": FILE}), THEME):
-        if entry.path.startswith("assets/") or entry.path == "briefings/test.html":
-            path = top / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(entry.data if isinstance(entry, pages.File) else rendered(entry).encode())
-    return top
+    return written(lighthouse(**{"briefings/test.md": FILE}), tmp_path_factory.mktemp("popovers"))
 
 
 @pytest.fixture(params=[360, 1280])
