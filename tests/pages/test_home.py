@@ -33,7 +33,7 @@ def one_sided(dossier: Dossier) -> Dossier:
 
 
 def test_the_first_claim_with_a_quotation_on_either_side_is_shown() -> None:
-    shown = exchange(lighthouse())
+    shown = exchange(with_settings(lighthouse(), front=None))
     assert shown.text == "Automatic lamps fail less often than tended ones."
     assert [view.quotation.id for view in shown.views] == ["lamps-t9ra", "lamps-jd5y"]
     assert shown.whole.href == "claims/automatic-lamps-fail-less.html"
@@ -51,7 +51,7 @@ def test_a_chosen_claim_that_has_not_both_sides_gives_way_to_one_that_has(chosen
 
 
 def test_a_front_that_names_no_claim_is_a_fault_with_its_place() -> None:
-    found = diagnosed(edited("dossier.yaml", "unchecked: refuse", "front: automatic-lamps-fail-les"))
+    found = diagnosed(edited("dossier.yaml", "front: automatic-lamps-fail-less", "front: automatic-lamps-fail-les"))
     (fault,) = [each for each in found if each.check == "unknown-reference"]
     assert fault.message == "there is no claim `automatic-lamps-fail-les`"
     assert fault.at.path.endswith("dossier.yaml")
