@@ -190,3 +190,9 @@ def tracked(*patterns: str) -> list[Path]:
     command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     return sorted({Path(name) for name in listed.split("\0") if name and (ROOT / name).is_file()})
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    passed_over = set(pytestconfig.getini("norecursedirs"))
+    folders = {part for path in ROOT.glob("tests/**/test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    assert not passed_over & folders
