@@ -102,7 +102,7 @@
     const to = document.getElementById(named(hash));
     if (!to || !to.closest("[hidden]")) return;
     clear();
-    to.scrollIntoView();
+    to.scrollIntoView({behavior: "instant"});
   }
 
   function named(hash) {
