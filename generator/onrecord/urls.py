@@ -21,10 +21,6 @@ LISTS = "lists/index.html"
 MISSING = "404.html"
 STYLESHEET = "assets/ledger.css"
 SEARCH_SCRIPT = "assets/search.js"
-SEARCH_SHEET = "assets/pages/search.css"
-PROSE_SHEET = "assets/pages/prose.css"
-BRIEFING_SHEET = "assets/pages/briefing.css"
-GLOSSARY_SHEET = "assets/pages/glossary.css"
 ICON = "assets/icon.svg"
 
 # Where a kind's records are shown: a page each, or an anchor on one page.
@@ -57,6 +53,16 @@ def of(kind: str, id: str) -> str:  # noqa: A002 - the id of a record, as everyw
 def index(kind: str) -> str:
     """The address of the page that lists all records of a kind."""
     return _INDEXES[kind]
+
+
+def sheet(name: str) -> str:
+    """The address of a style sheet that only some pages link."""
+    return f"assets/pages/{name}.css"
+
+
+def script(name: str) -> str:
+    """The address of a script of the theme."""
+    return f"assets/{name}.js"
 
 
 def listing(facet: str, key: str) -> str:

@@ -164,9 +164,9 @@ def test_one_s_own_sheets_come_after_ours_of_their_name_in_the_same_layer(folder
         < sheet.index(f"@layer tokens {{\n:root {{ {TOKEN}")
         < sheet.index("@layer base {")
     )
-    search = both[urls.SEARCH_SHEET]
-    assert search == ours[urls.SEARCH_SHEET] + b"@layer pages {\nform { color: teal; }\n}\n"
-    assert {path for path in ours if both[path] != ours[path]} == {urls.STYLESHEET, urls.SEARCH_SHEET}
+    search = both[urls.sheet("search")]
+    assert search == ours[urls.sheet("search")] + b"@layer pages {\nform { color: teal; }\n}\n"
+    assert {path for path in ours if both[path] != ours[path]} == {urls.STYLESHEET, urls.sheet("search")}
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,8 @@ def test_style_sheets_become_one_in_their_layers() -> None:
     assert css.count("{") == css.count("}")
     others = {path for path in made if path.endswith(".css")} - {urls.STYLESHEET}
     assert others == {f"assets/pages/{path.name}" for path in (THEME / "static" / "pages").glob("*.css")}
-    assert {urls.SEARCH_SHEET, urls.PROSE_SHEET, urls.BRIEFING_SHEET, urls.GLOSSARY_SHEET} <= made.keys()
-    assert made[urls.SEARCH_SHEET].startswith(b"@layer pages {\n")
+    assert {urls.sheet("search"), urls.sheet("prose"), urls.sheet("briefing"), urls.sheet("glossary")} <= made.keys()
+    assert made[urls.sheet("search")].startswith(b"@layer pages {\n")
     assert set(re.findall(r"url\(([^)]*)\)", css)) == {'"fonts/newsreader.woff2"', '"fonts/public-sans.woff2"'}
     assert not re.search(r"@import|https?:", css)
 

@@ -9,12 +9,13 @@ from typing import get_args
 
 from onrecord import urls
 from onrecord.dossier import Placed
-from onrecord.pages import citations, corrected, pieces, places
+from onrecord.pages import citations, corrected, places
 from onrecord.pages.citations import Citations
 from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link, State
 from onrecord.pages.site import Site
+from onrecord.pages.titles import title
 from onrecord.records import Correction as CorrectionRecord
 from onrecord.vocabulary import QuoteKind
 
@@ -115,10 +116,8 @@ def _about(site: Site, about: str) -> Link:
     kind, _ = corrected.subject(site, about)
     if not kind or (kind == "quote" and not _has_page(site, about)):
         return Link(about, "")
-    record = site.dossier.of_kind(kind)[about].record
-    name = about if kind == "quote" else getattr(record, corrected.SUBJECTS[kind])
-    said = site.words.say(f"subject.{kind}", name=pieces.excerpt(name, 90))
-    return Link(said, urls.of(kind, about))
+    name = about if kind == "quote" else title(site.dossier.of_kind(kind)[about])
+    return Link(site.words.say(f"subject.{kind}", name=name), urls.of(kind, about))
 
 
 def _has_page(site: Site, quote: str) -> bool:

@@ -13,8 +13,8 @@ from onrecord.pages.quotations import Quotation, reference
 from onrecord.pages.site import Site
 from onrecord.records import Briefing, Issue, Quote, Source
 
-SHEET = "assets/pages/cite.css"
-SCRIPT = "assets/copy.js"
+SHEET = urls.sheet("cite")
+SCRIPT = urls.script("copy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,9 @@ def quotations(shown: Claim) -> tuple[Quotation, ...]:
     return tuple(quotation for side in shown.sides for quotation in side.quotations)
 
 
-def counts(site: Site, shown: Claim) -> str:
-    """How much stands on either side, in words."""
-    return "; ".join(site.words.say("claim.count", side=side.name, n=side.count) for side in shown.sides)
+def counts(site: Site, shown: Claim) -> tuple[str, ...]:
+    """How much stands on each side, in words."""
+    return tuple(site.words.say("claim.count", side=side.name, n=side.count) for side in shown.sides)
 
 
 def size(site: Site, record: ClaimRecord) -> int:
@@ -129,7 +129,7 @@ def _page(site: Site, placed: Placed[ClaimRecord], held: dict[str, Quotes], divi
         frame=frame(site, _opening(site, shown, part, bool(listed.narrowing))),
         title=part.title(record.text, words),
         note=senses.told(site, senses.paragraphs(record.note), root),
-        tally=counts(site, shown),
+        tally="; ".join(counts(site, shown)),
         origin=listed.origin,
         issues=shown.issues,
         narrowing=listed.narrowing,
@@ -154,11 +154,11 @@ def _opening(site: Site, shown: Claim, part: Part, narrowed: bool) -> Opening:
     return Opening(
         path=part.path,
         title=part.title(pieces.excerpt(shown.text, 90), site.words),
-        description=f"{shown.text} {counts(site, shown)}",
+        description=f"{shown.text} {'; '.join(counts(site, shown))}",
         trail=((site.words.say("nav.claims"), urls.index("claim")),),
         section=urls.index("claim"),
         scripts=narrowing.SCRIPTS if narrowed else (),
-        styles=(urls.PROSE_SHEET, *(narrowing.STYLES if narrowed else ())),
+        styles=(urls.sheet("prose"), *(narrowing.STYLES if narrowed else ())),
     )
 
 

@@ -12,17 +12,8 @@ from onrecord.pages.places import When
 from onrecord.pages.site import Site
 from onrecord.records import Correction
 
-# What a correction may be about, and the field that names such a record.
-SUBJECTS = {
-    "quote": "id",
-    "source": "title",
-    "issue": "title",
-    "figure": "of",
-    "claim": "text",
-    "term": "label",
-    "event": "what",
-    "briefing": "title",
-}
+# What a correction may be about.
+_SUBJECTS = ("quote", "source", "issue", "figure", "claim", "term", "event", "briefing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ def newest(every: Iterable[Placed[Correction]]) -> list[Placed[Correction]]:
 
 def subject(site: Site, about: str) -> Name:
     """The kind and id of the record that a correction is about; the kind is empty where there is none."""
-    return next((kind for kind in SUBJECTS if about in site.dossier.of_kind(kind)), ""), about
+    return next((kind for kind in _SUBJECTS if about in site.dossier.of_kind(kind)), ""), about
 
 
 def _corrected(site: Site, placed: Placed[Correction], root: str) -> Corrected:

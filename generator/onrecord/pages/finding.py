@@ -19,7 +19,7 @@ from onrecord.records import Quote
 INDEX = "search/quotes.js"
 PAGEFIND = "pagefind/pagefind.js"
 KINDS = ("testimony", "opinion", "proposal", "prediction", "editorial", "press", "official")
-SCRIPTS = (INDEX, urls.SEARCH_SCRIPT, "assets/pages-search.js", "assets/narrow.js")
+SCRIPTS = (INDEX, urls.SEARCH_SCRIPT, urls.script("pages-search"), urls.script("narrow"))
 
 Keys = Mapping[str, Mapping[str, str]]  # for each facet, the key of each quotation's value
 
@@ -41,7 +41,7 @@ def search_page(site: Site) -> SearchPage:
         title=words.say("search.title"),
         description=words.say("search.description"),
         scripts=SCRIPTS,
-        styles=(urls.SEARCH_SHEET,),
+        styles=(urls.sheet("search"),),
         policy=SEARCH_POLICY,
     )
     return SearchPage(frame(site, opening), Link(words.say("search.noscript_lists"), urls.LISTS), PAGEFIND)

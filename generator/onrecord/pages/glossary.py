@@ -62,7 +62,7 @@ def page(site: Site) -> GlossaryPage:
         words.say("glossary.title"),
         words.say("glossary.description"),
         narrative=True,
-        styles=(urls.GLOSSARY_SHEET,),
+        styles=(urls.sheet("glossary"),),
     )
     numbers = Counter(use for uses in site.terms_in.values() for use in dict.fromkeys(each.term for each in uses))
     root = urls.root(path)

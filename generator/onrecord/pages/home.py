@@ -20,7 +20,7 @@ from onrecord.records import Quote
 
 LATEST = 4
 NAMED = 3  # so many issues say on the home page what they lack
-_SHEETS = ("assets/pages/register.css", "assets/pages/home.css")
+_SHEETS = (urls.sheet("register"), urls.sheet("home"))
 
 
 @dataclass(frozen=True, slots=True)

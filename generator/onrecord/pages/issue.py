@@ -28,7 +28,7 @@ from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Issue
 
-STYLES = (urls.PROSE_SHEET, "assets/pages/issue.css", citations.SHEET, *narrowing.STYLES)
+STYLES = (urls.sheet("prose"), urls.sheet("issue"), citations.SHEET, *narrowing.STYLES)
 SCRIPTS = (citations.SCRIPT, *narrowing.SCRIPTS)
 
 
@@ -70,6 +70,14 @@ class IssuePart:
     leanings: Leanings
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands above an issue's introduction, with the sense of each term that it uses first."""
+
+    summary: tuple[Told, ...]
+    lacks: tuple[Told, ...]
+
+
 def pages(site: Site, issue: Placed[Issue]) -> Iterator[Page]:
     """The issue's page, and one for each further hundred of its quotations."""
     root = urls.root(urls.of("issue", issue.id))
@@ -82,14 +90,6 @@ def pages(site: Site, issue: Placed[Issue]) -> Iterator[Page]:
     yield Page(held.path, "issue.html", _page(held, opened, introduction, stated, first))
     for number, part in enumerate(further, 2):
         yield Page(urls.part(held.path, number), "issue-part.html", _part(held, part, number, len(further) + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What stands above an issue's introduction, with the sense of each term that it uses first."""
-
-    summary: tuple[Told, ...]
-    lacks: tuple[Told, ...]
 
 
 def _opened(site: Site, issue: Placed[Issue], root: str) -> Opened:

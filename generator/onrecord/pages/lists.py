@@ -71,7 +71,7 @@ class ListsPage:
     facets: tuple[Facet, ...]
 
 
-STYLES = ("assets/pages/lists.css",)
+STYLES = (urls.sheet("lists"),)
 UNDATED = "unknown"  # the key of quotations that no year is known of
 FACETS = ("issue", "role", "source", "year")
 

@@ -194,7 +194,7 @@ def _named(stand: Stand, mention: Mention) -> Resolved:
 def _term(stand: Stand, mention: Mention) -> Resolved:
     """The term with its sense, or where that is told already a link to it."""
     term = stand.site.dossier.terms.get(mention.ids[0])
-    if term is None or f"_sense-{term.id}" in stand.told:
+    if term is None or senses.anchor(term.id) in stand.told:
         return _named(stand, mention)
     return Resolved((Piece(stand.use(term.id, term.record.label)),))
 

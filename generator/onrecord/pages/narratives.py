@@ -93,7 +93,7 @@ def own(site: Site, placed: Placed[PageRecord]) -> ProsePage:
     """A page of `pages/`."""
     record = placed.record
     path = urls.of("page", placed.id)
-    opening = Opening(path, record.title, record.summary or record.title, narrative=True, styles=(urls.PROSE_SHEET,))
+    opening = Opening(path, record.title, record.summary or record.title, narrative=True, styles=(urls.sheet("prose"),))
     return ProsePage(frame(site, opening), record.title, record.summary, sectioned(site, placed, urls.root(path)))
 
 
@@ -107,7 +107,7 @@ def _opening(site: Site, placed: Placed[Briefing]) -> Opening:
         section=urls.index("briefing"),
         narrative=True,
         scripts=(citations.SCRIPT,),
-        styles=(urls.PROSE_SHEET, urls.BRIEFING_SHEET, citations.SHEET),
+        styles=(urls.sheet("prose"), urls.sheet("briefing"), citations.SHEET),
         cites=(citations.briefing(site, placed),),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
 from onrecord.pages.origins import Origin, short
@@ -15,8 +16,8 @@ from onrecord.pages.quotations import Item
 from onrecord.pages.site import Quotes, Site
 from onrecord.records import Quote
 
-SCRIPTS = ("assets/narrowing.js",)
-STYLES = ("assets/pages/narrowing.css",)
+SCRIPTS = (urls.script("narrowing"),)
+STYLES = (urls.sheet("narrowing"),)
 FEWEST = 4  # a shorter list is read whole
 
 Values = tuple[str, ...]

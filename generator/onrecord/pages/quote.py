@@ -161,7 +161,7 @@ def _opening(site: Site, quote: Placed[Quote], shown: Quotation, item: Item) -> 
         trail=((words.say("nav.quotes"), urls.index("quote")),),
         section=urls.index("quote"),
         scripts=(citations.SCRIPT,),
-        styles=(urls.PROSE_SHEET, citations.SHEET),
+        styles=(urls.sheet("prose"), citations.SHEET),
         cites=(item,),
     )
 

@@ -56,7 +56,7 @@ def register(site: Site, kind: str) -> Register:
     title, lede = words.say(f"register.{kind}.title"), words.say(f"register.{kind}.lede")
     rows = tuple(_ROWS[kind](site, urls.root(path)))
     return Register(
-        frame=frame(site, Opening(path, title, lede, styles=("assets/pages/register.css",))),
+        frame=frame(site, Opening(path, title, lede, styles=(urls.sheet("register"),))),
         title=title,
         lede=lede,
         key=words.known(f"register.{kind}.key", "") if any(row.sides for row in rows) else "",
@@ -119,7 +119,7 @@ def _claims(site: Site, root: str) -> Iterator[Row]:
     for placed in site.dossier.claims.values():
         shown = claims.claim(site, placed, root)
         issues = ", ".join(link.text for link in shown.issues)
-        yield Row(Link(shown.text, shown.href), issues, "", tuple(claims.counts(site, shown).split("; ")))
+        yield Row(Link(shown.text, shown.href), issues, "", claims.counts(site, shown))
 
 
 def _briefings(site: Site, root: str) -> Iterator[Row]:

@@ -38,12 +38,17 @@ class Plain:
 Told = tuple[Plain | Sense, ...]
 
 
+def anchor(term: str) -> str:
+    """The id of a term's sense on the page that tells it; no heading's begins with such a mark."""
+    return f"_sense-{term}"
+
+
 def sense(site: Site, term: str, words: str, root: str, around: str = "") -> Sense:
     """The sense of a term where it stands as `words` on a page at that depth; the text `around` may write it out."""
     record = site.dossier.terms[term].record
     likely = site.words.say("glossary.likely") if record.certainty == "likely" and record.expansion else ""
     return Sense(
-        id=f"_sense-{term}",
+        id=anchor(term),
         words=words,
         label=record.label,
         expansion=record.expansion,

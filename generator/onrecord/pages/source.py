@@ -114,7 +114,7 @@ def _opening(site: Site, source: Placed[Source], number: int, of: int, narrowed:
         section=urls.index("source"),
         narrative=number == 1,
         scripts=(citations.SCRIPT, *(narrowing.SCRIPTS if narrowed else ())),
-        styles=(urls.PROSE_SHEET, citations.SHEET, "assets/pages/source.css", *(narrowing.STYLES if narrowed else ())),
+        styles=(urls.sheet("prose"), citations.SHEET, urls.sheet("source"), *(narrowing.STYLES if narrowed else ())),
         cites=(citations.source(source),),
     )
 
