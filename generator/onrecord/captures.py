@@ -9,10 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord import importing, verbatim
-from onrecord.importing import Thread, Unreadable
+from onrecord.importing import Layout, Thread, Unreadable
 from onrecord.records import Capture
-
-LAYOUTS = tuple(layout.name for layout in importing.LAYOUTS)
 
 LARGEST = 64 * 1024 * 1024  # bytes of one capture
 
@@ -27,9 +25,10 @@ class Unusable(Exception):
 
 @dataclass(frozen=True)
 class Reading:
-    """A capture read: its digest, its thread, and the text of each segment by id, in reading order."""
+    """A capture read: its digest, how it is laid out, its thread, and each segment's text by id, in reading order."""
 
     sha256: str
+    layout: Layout
     thread: Thread
 
     @cached_property
@@ -51,8 +50,9 @@ class Vault:
 
     def read(self, capture: Capture) -> Reading | None:
         """The capture as segments, or None when it is not at hand; raises Unusable."""
-        if capture.layout not in LAYOUTS:
-            known = ", ".join(f"`{name}`" for name in LAYOUTS)
+        layout = importing.BY_NAME.get(capture.layout)
+        if layout is None:
+            known = ", ".join(f"`{name}`" for name in importing.BY_NAME)
             raise Unusable(
                 "capture-unreadable", f"no reader knows the layout `{capture.layout}`", f"write one of {known}"
             )
@@ -70,7 +70,7 @@ class Vault:
                 f"the record says {capture.sha256[:16]}…",
                 "put the saved file back, or record the new one as a new capture",
             )
-        return Reading(found, _thread(capture.file, data))
+        return Reading(found, layout, _thread(capture, layout, data))
 
 
 def _bytes(path: Path) -> bytes:
@@ -80,10 +80,10 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _thread(name: str, data: bytes) -> Thread:
+def _thread(capture: Capture, layout: Layout, data: bytes) -> Thread:
     try:
-        return importing.read(data)
+        return importing.read(data, layout, capture.page)
     except Unreadable as fault:
         where = f", line {fault.line}" if fault.line else ""
-        message = f"`{name}`{where}: {fault.message}"
-        raise Unusable("capture-unreadable", message, "save the thread again as plain text") from None
+        message = f"`{capture.file}`{where}: {fault.message}"
+        raise Unusable("capture-unreadable", message, fault.remedy or "save the source again") from None

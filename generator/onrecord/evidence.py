@@ -94,7 +94,8 @@ def agrees(check: seals.Check, finding: Finding) -> bool:
 
 def is_measured(seal: seals.Seal, extent: Extent) -> bool:
     """Whether a seal is by the reader we have, and counts the words of the capture and its segments as they are."""
-    if (seal.segmenter.name, seal.segmenter.version) != (importing.SEGMENTER, importing.SEGMENTER_VERSION):
+    layout = importing.BY_NAME.get(seal.segmenter.name)
+    if layout is None or layout.version != seal.segmenter.version:
         return False
     counted = {segment: sealed.n for segment, sealed in seal.segments.items()}
     segments = extent.segments.items()

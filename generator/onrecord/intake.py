@@ -9,23 +9,25 @@ import unicodedata
 from dataclasses import dataclass
 
 from onrecord import importing
-from onrecord.importing import Thread
+from onrecord.importing import Layout, Thread
 
 VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A saved file read: its name, its digest, and the thread in it."""
+    """A saved file read: its name, its digest, how it is laid out, and the thread in it."""
 
     file: str
     sha256: str
+    layout: Layout
     thread: Thread
 
 
 def take(name: str, data: bytes) -> Intake:
     """Read a saved file; raises importing.Unreadable."""
-    return Intake(_plain(name), hashlib.sha256(data).hexdigest(), importing.read(data))
+    layout, thread = importing.recognised(data)
+    return Intake(_plain(name), hashlib.sha256(data).hexdigest(), layout, thread)
 
 
 def as_json(intake: Intake) -> dict[str, object]:
@@ -55,7 +57,7 @@ def record(intake: Intake) -> bytes:
     lines += [f"{name}: {json.dumps(source[name], ensure_ascii=False)}" for name in ("title", "title_is", "kind")]
     lines += [f"published: {source['published']}"] if source["published"] else []
     lines += ["url_is: unopened", "captures:"]
-    lines += [f"  - {{file: {intake.file}, sha256: {intake.sha256}, media_type: text/plain, layout: {_layout()}}}"]
+    lines += [f"  - {{{', '.join(f'{name}: {value}' for name, value in _capture(intake).items())}}}"]
     return ("\n".join([*lines, "quotes: []"]) + "\n").encode("utf-8")
 
 
@@ -67,18 +69,18 @@ def id_of(intake: Intake) -> str:
 
 def _source(intake: Intake) -> dict[str, object]:
     title = intake.thread.title
-    capture = {"file": intake.file, "sha256": intake.sha256, "media_type": "text/plain", "layout": _layout()}
     return {
         "title": title or f"Untitled: {intake.file}",
         "title_is": "given" if title else "described",
-        "kind": "blog-thread",
+        "kind": intake.layout.kind,
         "published": intake.thread.published,
-        "captures": [capture],
+        "captures": [_capture(intake)],
     }
 
 
-def _layout() -> str:
-    return importing.SEGMENTER
+def _capture(intake: Intake) -> dict[str, str]:
+    layout = intake.layout
+    return {"file": intake.file, "sha256": intake.sha256, "media_type": layout.media_type, "layout": layout.name}
 
 
 def _plain(name: str) -> str:

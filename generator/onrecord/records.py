@@ -101,6 +101,7 @@ class Capture(Record):
     sha256: Digest
     media_type: MediaType = "text/plain"
     layout: Id = "blogger-text"
+    page: OptionalAddress = Field(default="", description="which page of a web archive it is")
     taken: KnownDate = None
 
 

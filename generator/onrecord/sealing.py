@@ -31,6 +31,7 @@ def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> se
     held = {judged.quote.id: judged for judged in _sealable(dossier, evidence, source)}
     if capture is None or extent is None or not held:
         return None
+    layout = importing.BY_NAME[dossier.sources[source].record.captures[0].layout]
     before = dossier.seals.get(source)
     same_capture = before is not None and before.capture == capture
     known = before.quotes if before and same_capture else {}
@@ -39,7 +40,7 @@ def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> se
         {
             "version": seals.VERSION,
             "capture": capture,
-            "segmenter": {"name": importing.SEGMENTER, "version": importing.SEGMENTER_VERSION},
+            "segmenter": {"name": layout.name, "version": layout.version},
             "words": extent.words,
             "segments": {
                 segment: {"n": extent.segments[segment]}

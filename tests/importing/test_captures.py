@@ -60,7 +60,7 @@ DIGESTS = {
 
 def read(number: str) -> Thread:
     (path,) = Path(VAULT).glob(f"{number}_*.txt")
-    return importing.read(path.read_bytes())
+    return importing.recognised(path.read_bytes())[1]
 
 
 def digest(segments: tuple[Segment, ...]) -> str:

@@ -43,7 +43,7 @@ VAST = {
 def test_what_is_no_thread_is_refused_with_its_line(name: str) -> None:
     data, line, words = REFUSED[name]
     with pytest.raises(importing.Unreadable) as refusal:
-        importing.read(data)
+        importing.recognised(data)
     assert refusal.value.line == line
     assert words in refusal.value.message
 
@@ -51,7 +51,7 @@ def test_what_is_no_thread_is_refused_with_its_line(name: str) -> None:
 @pytest.mark.parametrize("name", VAST)
 def test_what_is_vast_is_read_in_linear_time(name: str) -> None:
     start = time.process_time()
-    importing.read(VAST[name])
+    importing.recognised(VAST[name])
     # A quadratic reader takes minutes; a slow machine several seconds.
     assert time.process_time() - start < 15
 
@@ -61,7 +61,7 @@ def test_a_thousand_threads_are_read_at_two_milliseconds_each() -> None:
     data = HEAD + b"50 comments:\n\n  1. a\n\n    ReplyDelete\n    Replies\n" + replies
     start = time.process_time()
     for _ in range(100):
-        thread = importing.read(data)
+        _, thread = importing.recognised(data)
     assert (len(thread.segments), thread.remarks) == (51, ())
     # Four times the aim, for slow machines that do other work.
     assert time.process_time() - start < 0.8

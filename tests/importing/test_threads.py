@@ -12,7 +12,7 @@ THREADS = sorted((Path(__file__).parent / "threads").glob("*.txt"))
 
 @pytest.mark.parametrize("path", THREADS, ids=lambda path: path.stem)
 def test_thread_reads_word_for_word(path: Path) -> None:
-    thread = importing.read(path.read_bytes())
+    _, thread = importing.recognised(path.read_bytes())
     expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     assert [(s.id, s.kind, s.line, s.text) for s in thread.segments] == [
         (s["id"], s["kind"], s["line"], s["text"]) for s in expected["segments"]

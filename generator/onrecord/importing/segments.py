@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Voice = Literal["editor", "contribution", "press", "comment", "reply"]
+Voice = Literal["editor", "contribution", "press", "comment", "reply", "article", "page", "paragraph", "speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +13,17 @@ class Segment:
     """One contribution to a source, by one voice.
 
     `id` is `e1…` the editor's own words, `b1…` a contribution printed in the body, `p1…` a press article printed
-    there, `c1…` a comment, `c4.r2` the second reply to comment 4. `text` is the capture's own words, uncorrected,
-    its paragraphs parted by blank lines (two line feeds); `line` is the line of the capture it begins on, from 1.
+    there, `c1…` a comment, `c4.r2` the second reply to comment 4, `a1` a text of one voice, `g3` the third page of a
+    file, `n4.n2` the paragraph numbered 4.2, `s12` the twelfth speech of a debate. `text` is the capture's own words,
+    uncorrected, its paragraphs parted by blank lines (two line feeds); `line` is the line of the capture it begins on,
+    from 1, or 0 where it has no lines. `label` is what the source prints to say who speaks, of speeches only.
     """
 
     id: str
     kind: Voice
     text: str
     line: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A capture read: what it says of itself, its segments in reading order, and remarks."""
+    """A capture read: what it says of itself, its segments in reading order, and remarks.
+
+    `published` is an EDTF date, `address` where the page says that it stands; each is empty where it does not say.
+    """
 
     title: str
     published: str
     segments: tuple[Segment, ...]
     remarks: tuple[Remark, ...]
+    address: str = ""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.importing.furniture import is_section_break, is_stars
-from onrecord.importing.introductions import introduces, introductions
-from onrecord.importing.lines import Line, Lines, paragraphs_of, parted, said
-from onrecord.importing.passages import Passage
+from onrecord.importing.blogger_text.furniture import is_section_break, is_stars
+from onrecord.importing.blogger_text.introductions import introduces, introductions
+from onrecord.importing.blogger_text.lines import Line, Lines, paragraphs_of, parted, said
+from onrecord.importing.blogger_text.passages import Passage
 from onrecord.importing.segments import Remark, Voice
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.importing.furniture import is_removal
-from onrecord.importing.introductions import introductions
-from onrecord.importing.passages import Passage
+from onrecord.importing.blogger_text.furniture import is_removal
+from onrecord.importing.blogger_text.introductions import introductions
+from onrecord.importing.blogger_text.passages import Passage
 from onrecord.importing.segments import Remark
 
 

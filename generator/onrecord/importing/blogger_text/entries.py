@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.importing.furniture import TERMINATORS, is_footer, numbered
-from onrecord.importing.lines import Line, Lines
+from onrecord.importing.blogger_text.furniture import TERMINATORS, is_footer, numbered
+from onrecord.importing.blogger_text.lines import Line, Lines
 
 
 @dataclass(frozen=True, slots=True)

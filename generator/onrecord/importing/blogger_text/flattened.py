@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.importing.furniture import (
+from onrecord.importing.blogger_text.furniture import (
     Piece,
     is_cut_marker,
     level_of_cut,
@@ -17,8 +17,8 @@ from onrecord.importing.furniture import (
     pieces_of,
     stated_count,
 )
-from onrecord.importing.lines import Line, Lines, Paragraph, said
-from onrecord.importing.passages import Parts, Passage
+from onrecord.importing.blogger_text.lines import Line, Lines, Paragraph, said
+from onrecord.importing.blogger_text.passages import Parts, Passage
 from onrecord.importing.segments import Remark, Voice
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.importing.furniture import is_section_break, is_stars
-from onrecord.importing.lines import Lines
+from onrecord.importing.blogger_text.furniture import is_section_break, is_stars
+from onrecord.importing.blogger_text.lines import Lines
 from onrecord.importing.segments import Remark
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.importing.passages import Passage
+from onrecord.importing.blogger_text.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

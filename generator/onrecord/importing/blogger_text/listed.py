@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.importing.entries import Entry, entries, words_of
-from onrecord.importing.furniture import (
+from onrecord.importing.blogger_text.entries import Entry, entries, words_of
+from onrecord.importing.blogger_text.furniture import (
     TERMINATORS,
     is_cut_marker,
     is_footer,
@@ -14,8 +14,8 @@ from onrecord.importing.furniture import (
     numbered,
     stated_count,
 )
-from onrecord.importing.lines import Line, Lines, paragraphs_of, said
-from onrecord.importing.passages import Parts, Passage
+from onrecord.importing.blogger_text.lines import Line, Lines, paragraphs_of, said
+from onrecord.importing.blogger_text.passages import Parts, Passage
 from onrecord.importing.segments import Remark
 
 

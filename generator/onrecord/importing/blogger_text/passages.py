@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.importing.lines import Lines, Paragraph
+from onrecord.importing.blogger_text.lines import Lines, Paragraph
 from onrecord.importing.segments import Remark, Segment, Voice
 
 

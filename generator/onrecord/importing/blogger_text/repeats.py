@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.importing.lines import Paragraph
-from onrecord.importing.passages import Passage
+from onrecord.importing.blogger_text.lines import Paragraph
+from onrecord.importing.blogger_text.passages import Passage
 from onrecord.importing.segments import Remark
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.importing.furniture import is_stamp
-from onrecord.importing.passages import Passage
+from onrecord.importing.blogger_text.furniture import is_stamp
+from onrecord.importing.blogger_text.passages import Passage
 from onrecord.importing.segments import Remark
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from onrecord.importing.bodies import body_remarks, passages, turns
-from onrecord.importing.doubts import doubts
-from onrecord.importing.flattened import flattened
-from onrecord.importing.furniture import is_section_break, is_stars
-from onrecord.importing.heads import head_of
-from onrecord.importing.lines import Lines, spaced
-from onrecord.importing.listed import listed
-from onrecord.importing.passages import Parts, Passage, segment_of
-from onrecord.importing.repeats import printed_once, repeated_elsewhere
+from onrecord.importing.blogger_text.bodies import body_remarks, passages, turns
+from onrecord.importing.blogger_text.doubts import doubts
+from onrecord.importing.blogger_text.flattened import flattened
+from onrecord.importing.blogger_text.furniture import is_section_break, is_stars
+from onrecord.importing.blogger_text.heads import head_of
+from onrecord.importing.blogger_text.lines import Lines, lines_of, spaced
+from onrecord.importing.blogger_text.listed import listed
+from onrecord.importing.blogger_text.passages import Parts, Passage, segment_of
+from onrecord.importing.blogger_text.repeats import printed_once, repeated_elsewhere
+from onrecord.importing.blogger_text.stamps import stamps
+from onrecord.importing.saved import Saved
 from onrecord.importing.segments import Remark, Thread
-from onrecord.importing.stamps import stamps
+from onrecord.importing.text import text_of
 
 
-def read_thread(lines: Lines) -> Thread | None:
-    """The thread, by the first shape that the lines have; nothing where they have none."""
+def read(saved: Saved) -> Thread | None:
+    """The thread, by the first shape that its lines have; nothing where they have none."""
+    lines = lines_of(text_of(saved.data))
     parts = next(filter(None, (shape(lines) for shape in _SHAPES)), None)
     return _thread(parts) if parts else None
 
