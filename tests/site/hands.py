@@ -57,7 +57,7 @@ def has_a_way_past_its_head(page: Page) -> Iterator[str]:
 def _popped_up(page: Page, way: Locator) -> Iterator[str]:
     sheet = page.locator(f"#{way.get_attribute('popovertarget')}")
     way.press("Enter")
-    if not sheet.evaluate("each => each.matches(':popover-open')"):
+    if not sheet.is_visible():
         yield "does not pop up"
         return
     page.keyboard.press("Escape")
