@@ -43,7 +43,12 @@ class Layout:
         return cast("Read", import_module(f"onrecord.importing.{self.module}").read)
 
 
-LAYOUTS = (Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),)
+LAYOUTS = (
+    Layout("blogger-html", 1, "text/html", "blog-thread", "html.blogger"),
+    Layout("wordpress-html", 1, "text/html", "blog-thread", "html.wordpress"),
+    Layout("article-html", 1, "text/html", "news-article", "html.article"),
+    Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),
+)
 """In the order they are tried."""
 
 BY_NAME = {layout.name: layout for layout in LAYOUTS}

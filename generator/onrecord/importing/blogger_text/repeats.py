@@ -24,15 +24,15 @@ def printed_once(passage: Passage) -> tuple[Passage, tuple[Remark, ...]]:
 
 def repeated_elsewhere(passages: Iterable[Passage]) -> Iterator[Remark]:
     """A remark for each paragraph of eight words or more that stands somewhere before it too; all of them stay."""
-    first: dict[str, tuple[str, int]] = {}
+    first: dict[str, tuple[str, int, int]] = {}
     for passage in passages:
-        for paragraph in passage.paragraphs:
-            here = (passage.id, paragraph.line)
+        for at, paragraph in enumerate(passage.paragraphs):
+            here = (passage.id, paragraph.line, at)
             before = first.setdefault(paragraph.text, here)
             if before != here and _is_long([paragraph]):
                 where = "before it" if before[0] == passage.id else f"in {before[0]}"
-                message = f"this paragraph of {passage.id} also stands {where} (line {before[1]})"
-                yield Remark(paragraph.line, message)
+                line = f" (line {before[1]})" if before[1] else ""
+                yield Remark(paragraph.line, f"this paragraph of {passage.id} also stands {where}{line}")
 
 
 _SHORTEST = 8

@@ -1,0 +1,1 @@
+"""Saved HTML: a page decoded, held to bounds and parsed, then read as blocks of words in one of several layouts."""
