@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from onrecord.importing.blogger_text.lines import paragraphs_of
 from onrecord.importing.html.blocks import Apart, Attributes, has_class, words_of
 from onrecord.importing.html.facts import address_of, published_of, title_of
+from onrecord.importing.html.furniture import ASIDE, COMMENTS, Omission
 from onrecord.importing.html.page import Page, page_of
 from onrecord.importing.html.threads import SAVE_WITH_WORDS, in_order, omission_remarks, outermost, telling_remarks
 from onrecord.importing.saved import Saved, Unreadable
@@ -25,7 +26,7 @@ def read(saved: Saved) -> Thread | None:
     if not text:
         raise Unreadable("the page holds no words: a script may have to fetch them", remedy=SAVE_WITH_WORDS)
     remarks = (
-        *(Remark(0, message) for message in (*page.remarks, *doubt, *_left_apart(page))),
+        *(Remark(0, message) for message in (*page.remarks, *doubt)),
         *telling_remarks("a1", line, words),
         *omission_remarks(words),
     )
@@ -38,7 +39,6 @@ _COMMENTS = frozenset(
     ("comments", "comments-area", "comment-list", "commentlist", "comment-thread", "comments-section")
 )
 _COMMENT_IDS = frozenset(("comments", "respond", "disqus_thread", "comment-holder"))
-_OF_PAGE = frozenset(("header", "footer"))
 
 
 def _region(page: Page) -> tuple[LexborNode, tuple[str, ...]]:
@@ -57,18 +57,13 @@ def _region(page: Page) -> tuple[LexborNode, tuple[str, ...]]:
     return body, ("the page marks off no one article: all its words are read, the site's own too",)
 
 
-def _left_apart(page: Page) -> tuple[str, ...]:
-    told = ("comments are left out: this layout reads one voice",)
-    selector = ", ".join((*(f".{name}" for name in sorted(_COMMENTS)), *(f"#{name}" for name in sorted(_COMMENT_IDS))))
-    return told if page.tree.css_matches(selector) else ()
-
-
 def _apart(region: LexborNode) -> Apart:
-    is_page = region.tag == "body"
+    beside = {"aside", "footer", "header"} if region.tag == "body" else {"aside", "footer"}
 
-    def is_apart(node: LexborNode, attributes: Attributes) -> bool:
-        if node.tag == "aside" or (is_page and node.tag in _OF_PAGE):
-            return True
-        return has_class(attributes, _COMMENTS) or attributes.get("id") in _COMMENT_IDS
+    def apart(node: LexborNode, attributes: Attributes) -> Omission | None:
+        if has_class(attributes, _COMMENTS) or attributes.get("id") in _COMMENT_IDS:
+            return COMMENTS
+        is_beside = node.tag in beside and not (node.parent and node.parent.tag == "blockquote")
+        return ASIDE if is_beside else None
 
-    return is_apart
+    return apart

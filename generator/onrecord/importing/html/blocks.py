@@ -18,7 +18,7 @@ from onrecord.importing.html.furniture import IMAGE, Omission, emoji_of, omissio
 from onrecord.importing.html.writing import Writing
 
 Attributes = dict[str, str | None]
-Apart = Callable[[LexborNode, Attributes], bool]
+Apart = Callable[[LexborNode, Attributes], Omission | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Words:
 
 
 def words_of(tops: Iterable[LexborNode], apart: Apart, line: int = 0) -> Words:
-    """The words in the elements, one after another, less what is furniture and what stands `apart`.
+    """The words in the elements, one after another, less what is furniture and what stands `apart`, as its layout says.
 
     The first line carries the number of the file's line on which the part begins; of the others none is known, and 0
     stands for it.
@@ -57,6 +57,7 @@ _BLOCKS = frozenset(
 )
 _AS_IT_IS = frozenset(("pre", "listing", "xmp", "plaintext"))
 _TELLING = frozenset(("blockquote", "q", "s", "strike", "del", "sup", "sub"))
+_SHIFTED = frozenset(("sup", "sub"))
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _WHITE_SPACE = re.compile(
     r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:!|;|$)", re.IGNORECASE
@@ -111,10 +112,7 @@ class _Walk:
         return True
 
     def _is_left_out(self, node: LexborNode, attributes: Attributes) -> bool:
-        if self._apart(node, attributes):
-            self._edge(is_block=True)
-            return True
-        left_out = omission(node, attributes)
+        left_out = self._apart(node, attributes) or omission(node, attributes)
         if left_out:
             self._omit(node, attributes, left_out)
         return left_out is not None
@@ -148,12 +146,16 @@ class _Walk:
         self._edge(is_block)
         if node.tag in _TELLING:
             self.telling.add(node.tag or "")
+        if node.tag in _SHIFTED:
+            self.writing.shift()
         before = bool(self._open) and self._open[-1].as_it_is
         as_it_is = before or node.tag in _AS_IT_IS or bool(_WHITE_SPACE.search(attributes.get("style") or ""))
         self._open.append(_Open(node, is_block, as_it_is))
 
     def _leave(self) -> LexborNode:
         left = self._open.pop()
+        if left.node.tag in _SHIFTED:
+            self.writing.shift()
         self._edge(left.is_block)
         return left.node
 

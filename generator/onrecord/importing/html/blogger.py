@@ -11,6 +11,7 @@ from onrecord.importing.blogger_text.furniture import stated_count
 from onrecord.importing.html.blocks import Attributes, has_class, words_of
 from onrecord.importing.html.comments import Comment, contents, depths
 from onrecord.importing.html.facts import address_of, published_of, title_of
+from onrecord.importing.html.furniture import UNSAID, Omission
 from onrecord.importing.html.page import Page, page_of
 from onrecord.importing.html.threads import Found, outermost, the_post, thread_of
 from onrecord.importing.saved import Saved
@@ -103,9 +104,9 @@ def _stated(page: Page) -> int | None:
     return None
 
 
-def _is_comments(_node: LexborNode, attributes: Attributes) -> bool:
-    return attributes.get("id") in ("comments", "comments-block", "comment-holder")
+def _is_comments(_node: LexborNode, attributes: Attributes) -> Omission | None:
+    return UNSAID if attributes.get("id") in ("comments", "comments-block", "comment-holder") else None
 
 
-def _is_no_words(_node: LexborNode, attributes: Attributes) -> bool:
-    return has_class(attributes, _NOT_WORDS)
+def _is_no_words(_node: LexborNode, attributes: Attributes) -> Omission | None:
+    return UNSAID if has_class(attributes, _NOT_WORDS) else None

@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.importing.blogger_text.heads import date_of
+from onrecord.importing.html.blocks import Attributes, words_of
 
 
 def title_of(tree: LexborHTMLParser, *headings: str) -> str:
     """The first heading found that holds words, else what the page calls itself; empty where it does not."""
     for selector in headings:
         for node in tree.css(selector):
-            if said := _plain(node.text()):
+            if said := _said(node):
                 return said
     return _meta(tree, "og:title") or _plain((node.text() if (node := tree.css_first("head > title")) else "") or "")
 
@@ -67,7 +68,7 @@ def _day(node: LexborNode) -> str:
     """The day an element gives: in its machine-readable attribute, else in its words."""
     attributes = node.attributes
     given = next((attributes[name] for name in ("datetime", "content", "title") if attributes.get(name)), "")
-    return _iso(given or "") or date_of(_plain(node.text()))
+    return _iso(given or "") or date_of(_said(node))
 
 
 def _linked_day(text: str) -> str:
@@ -90,6 +91,15 @@ def _meta(tree: LexborHTMLParser, name: str) -> str:
         if node and (said := _plain(node.attributes.get("content") or "")):
             return said
     return ""
+
+
+def _said(node: LexborNode) -> str:
+    """Its words on one line."""
+    return " ".join(line.text for line in words_of([node], _whole).lines if line.text)
+
+
+def _whole(_node: LexborNode, _attributes: Attributes) -> None:
+    """Nothing stands apart."""
 
 
 def _plain(text: str | None) -> str:

@@ -38,6 +38,10 @@ def emoji_of(attributes: dict[str, str | None]) -> str:
     return alt if _is_emoji(alt) or (classes & _SMILEYS and _is_smiley(alt)) else ""
 
 
+ASIDE = Omission("words beside the article", is_seen=True)
+COMMENTS = Omission("comments", is_seen=True)
+UNSAID = Omission("", is_seen=True)
+"""A page's own furniture that nobody misses: names, times, links to reply."""
 HIDDEN = Omission("words the page hides", is_seen=False)
 IMAGE = Omission("images with a description", is_seen=True)
 _SILENT = Omission("", is_seen=False)

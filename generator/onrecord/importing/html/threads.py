@@ -102,7 +102,7 @@ def in_order(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
 
 
 _STRUCK = "holds words that the page strikes out"
-_RAISED = "holds raised or lowered characters, which stand on the line here: 10² reads 102"
+_RAISED = "holds raised or lowered characters, which stand on the line here"
 _TELLING = {
     "blockquote": "holds words set off as a quotation: they may be another's",
     "q": "holds a quotation whose marks the page draws: they are not in the text",

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from onrecord.importing.html.blocks import Attributes, has_class, words_of
 from onrecord.importing.html.comments import Comment, contents, depths
 from onrecord.importing.html.facts import address_of, published_of, title_of
+from onrecord.importing.html.furniture import UNSAID, Omission
 from onrecord.importing.html.page import Page, page_of
 from onrecord.importing.html.threads import Found, around, outermost, the_post, thread_of
 from onrecord.importing.saved import Saved
@@ -66,6 +67,7 @@ _NOT_WORDS = re.compile(
     r"|fn|rating|votes?|likes?|actions?|respond|header|footer|number|children)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_PROSE = frozenset(("p", "blockquote", "ul", "ol", "pre", "table"))
 _STATED = re.compile(r"(\d[\d,]*|one|no) +(?:thoughts?|comments?|responses?|repl(?:y|ies))\b", re.IGNORECASE)
 _COUNTED = ".comments-title, #comments-title, h2#comments, h3#comments, #comments > h2, #comments > h3"
 
@@ -114,15 +116,25 @@ def _comments(page: Page, entries: Sequence[LexborNode], voices: Sequence[Lexbor
 def _comment(page: Page, entry: LexborNode, parts: list[LexborNode], depth: int, among: frozenset[int]) -> Comment:
     doubts: tuple[str, ...] = ()
     if not parts:
-        doubts = ("is not marked off from its name and date by this theme: they may stand in it",)
+        parts = _paragraphs(entry)
+        doubts = ("is not marked off from its name and date by this theme: look whether they stand in it",)
     elif len(parts) > 1:
-        doubts = ("has several parts that may be its words; the first is read",)
+        parts, doubts = parts[:1], ("has several parts that may be its words; the first is read",)
 
-    def is_apart(node: LexborNode, attributes: Attributes) -> bool:
-        return node.mem_id in among or bool(_NOT_WORDS.search(attributes.get("class") or ""))
+    def apart(node: LexborNode, attributes: Attributes) -> Omission | None:
+        return UNSAID if node.mem_id in among or _is_furniture(attributes) else None
 
     line = page.line_of(entry)
-    return Comment(depth, words_of(parts[:1] or [entry], is_apart, line), line, doubts)
+    return Comment(depth, words_of(parts or [entry], apart, line), line, doubts)
+
+
+def _paragraphs(entry: LexborNode) -> list[LexborNode]:
+    """The entry's own paragraphs, where nothing says which of its parts are its words."""
+    return [part for part in entry.iter() if part.tag in _PROSE and not _is_furniture(part.attributes)]
+
+
+def _is_furniture(attributes: Attributes) -> bool:
+    return bool(_NOT_WORDS.search(attributes.get("class") or ""))
 
 
 def _stated(page: Page) -> int | None:
@@ -133,5 +145,5 @@ def _stated(page: Page) -> int | None:
     return None
 
 
-def _is_comments(_node: LexborNode, attributes: Attributes) -> bool:
-    return attributes.get("id") in ("comments", "respond") or has_class(attributes, _NOT_POST)
+def _is_comments(_node: LexborNode, attributes: Attributes) -> Omission | None:
+    return UNSAID if attributes.get("id") in ("comments", "respond") or has_class(attributes, _NOT_POST) else None

@@ -15,6 +15,7 @@ class Writing:
         self._lines: list[str] = []
         self._line: list[str] = []
         self._pending = ""
+        self._shifted = False
 
     def say(self, text: str) -> None:
         """Words in running text."""
@@ -38,6 +39,10 @@ class Writing:
         """Something that is no text, between words."""
         if GAP not in self._pending:
             self._pending += GAP
+
+    def shift(self) -> None:
+        """The edge of raised or lowered characters: 10² is not 102, so a gap parts such numbers."""
+        self._shifted = True
 
     def end_line(self) -> None:
         """A line break; a second one ends the paragraph."""
@@ -63,12 +68,17 @@ class Writing:
             self._pending += " "
 
     def _put(self, words: str) -> None:
-        if words and self._line:
-            self._line.append(self._pending)
-        if words:
-            self._line.append(words)
-            self._pending = ""
+        if not words:
+            return
+        if self._line:
+            self._line.append(self._pending or self._parting(words[0]))
+        self._line.append(words)
+        self._pending, self._shifted = "", False
+
+    def _parting(self, first: str) -> str:
+        return GAP if self._shifted and self._line[-1][-1].isdigit() and (first.isdigit() or first in _SIGNS) else ""
 
 
+_SIGNS = "+-\u2212\u2013"
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _LINE_ENDS = re.compile(r"\r\n?|\n")
