@@ -38,7 +38,11 @@ _BACKLINK = frozenset(("comment-title", "backlink-control", "collapsed-backlink"
 _AFTER = frozenset(
     ("comment-actions", "comment-replies", "comment-replybox-single", "comment-footer", "comment-header")
 )
-_NOT_WORDS = frozenset(("comment-timestamp", "comment-footer", "comment-actions", "item-control", "thread-toggle"))
+# Whatever stands in a comment's words and is the page's own, another comment too where a tag was not closed.
+_NOT_WORDS = frozenset(
+    """comment comment-author comment-block comment-body comment-content comment-footer comment-header comment-replies
+    comment-actions comment-timestamp item-control thread-toggle""".split()  # noqa: SIM905
+)
 
 
 def _found(page: Page) -> Found | None:
@@ -69,7 +73,7 @@ def _comment(page: Page, entry: LexborNode, parts: list[LexborNode], depth: int)
 
 
 def _classic(page: Page) -> Iterator[Comment]:
-    for part in outermost(page.tree.css("#comments-block .comment-body")):
+    for part in page.tree.css("#comments-block .comment-body"):
         opening = _opening(part)
         if not has_class((opening or part).attributes, _BACKLINK):
             line = page.line_of(opening) or page.line_of(part) or page.line_of(part.parent)
