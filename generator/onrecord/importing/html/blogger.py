@@ -30,7 +30,7 @@ def read(saved: Saved) -> Thread | None:
     return thread_of(title, published_of(page.tree, *_DATED), address_of(page.tree), found)
 
 
-_SIGNS = re.compile(rb"comments-block|comment-thread|comment-holder|post-body")
+_SIGNS = re.compile(rb"comments-block|comment-thread|comment-holder|top-ra|post-body")
 _STRUCTURE = "dl#comments-block dd.comment-body, div#comments-block .comment-body, #comment-holder, #top-ra"
 _GENERATED = "meta[name=generator][content*=logger], link[href*='blogger.com'], link[href*='.blogspot.']"
 _DATED = (".date-header", "abbr.published", "time.published")

@@ -1,7 +1,8 @@
 """Bounds: what a page may hold before it is handed to the parser, which has none of its own.
 
-Lexbor 2.5 (selectolax 0.4) takes 39 s for 100,000 nested blocks, over 100 s for a million attributes of one tag and
-1.6 GB for 3,000 unclosed formatting elements, each unlike the others. The weights below were measured likewise.
+Lexbor as it comes with selectolax 0.4 takes 39 s for 100,000 nested blocks, over a minute for a million attributes of
+one tag or for 400,000 different names of tags, and 380 bytes for each formatting element that it opens again: 200 MB
+for 1,000 that are not closed, each unlike the others. What it needs for each kind of node was measured likewise.
 """
 
 from __future__ import annotations
@@ -14,9 +15,16 @@ from onrecord.importing.saved import Unreadable
 
 DEEPEST = 512  # elements in one another, as in browsers
 MOST_ATTRIBUTES = 256  # of one tag
-MOST_FORMATTING = 128  # formatting elements that no tag closes, each unlike the others
-MOST_REOPENED = 2_000_000  # formatting elements the parser may open again, in all
-MOST_MEMORY = 400_000_000  # bytes the parser may need
+MOST_NAMES = 4096  # of tags and attributes
+MOST_FORMATTING = 512  # formatting elements that no tag closes, each unlike the others, and their attributes
+MOST_MARKUP = 3_000_000  # signs that open a tag or a comment
+MOST_MEMORY = 380_000_000  # bytes the parser may need
+
+
+def hold_size(source: bytes) -> None:
+    """Raise `Unreadable` where the page is too large whatever stands in it."""
+    if 3 * len(source) > MOST_MEMORY or source.count(b"<") > MOST_MARKUP:
+        raise Unreadable(f"the page is too large to be read: {len(source) // 1_000_000} MB", remedy=_REMEDY)
 
 
 def hold(source: bytes) -> None:
@@ -26,7 +34,10 @@ def hold(source: bytes) -> None:
         tally.take(tag)
         if tally.is_over:
             broken = next(message for is_broken, message in _rules(tally) if is_broken)
-            raise Unreadable(broken, source.count(b"\n", 0, tag.start) + 1, "save the part that is quoted")
+            raise Unreadable(broken, source.count(b"\n", 0, tag.start) + 1, _REMEDY)
+
+
+_REMEDY = "save the part that is quoted"
 
 
 def _rules(tally: _Tally) -> tuple[tuple[bool, str], ...]:
@@ -34,8 +45,8 @@ def _rules(tally: _Tally) -> tuple[tuple[bool, str], ...]:
     return (
         (len(tally.open) > DEEPEST, f"more than {DEEPEST} elements stand in one another"),
         (tally.attributes_of_last > MOST_ATTRIBUTES, f"a tag has more than {MOST_ATTRIBUTES} attributes"),
-        (tally.unclosed > MOST_FORMATTING, f"more than {MOST_FORMATTING} formatting tags are not closed"),
-        (tally.reopened > MOST_REOPENED, "tags that are not closed are opened again too often"),
+        (len(tally.names) > MOST_NAMES, f"its tags and attributes have more than {MOST_NAMES} different names"),
+        (tally.unclosed > MOST_FORMATTING, "too many formatting tags are not closed"),
         (True, f"the page is too large to be read: {size}"),
     )
 
@@ -51,7 +62,7 @@ _PHRASES = _FORMATTING | frozenset(
     b"span abbr acronym cite q sub sup kbd samp var mark time label bdo bdi ins del dfn data ruby".split()
 )
 _FOREIGN = frozenset((b"svg", b"math"))
-_UNCOUNTED = _VOID | _SELF_CLOSING | {b""}
+_UNCOUNTED = _VOID | _SELF_CLOSING | {b"", b"!"}
 _ALIKE = 3  # the parser keeps at most three that are alike
 
 
@@ -62,11 +73,13 @@ class _Tally:
     length: int
     open: list[bytes] = field(default_factory=list)
     formatting: Counter[tuple[bytes, bytes]] = field(default_factory=Counter)
+    names: set[bytes] = field(default_factory=set)
     unclosed: int = 0
     number: int = 0
+    nodes: int = 0
+    texts: int = 0
     attributes: int = 0
     attributes_of_last: int = 0
-    longest_text: int = 0
     reopened: int = 0
     foreign: int = 0
     after: int = 0
@@ -74,7 +87,7 @@ class _Tally:
     @property
     def is_over(self) -> bool:
         """Whether a bound is passed."""
-        is_long = self.attributes_of_last > MOST_ATTRIBUTES or self.reopened > MOST_REOPENED
+        is_long = self.attributes_of_last > MOST_ATTRIBUTES or len(self.names) > MOST_NAMES
         is_deep = len(self.open) > DEEPEST or self.unclosed > MOST_FORMATTING
         return is_long or is_deep or self._memory() > MOST_MEMORY
 
@@ -85,10 +98,14 @@ class _Tally:
     def take(self, tag: Tag) -> None:
         """Count the tag."""
         self.number += 1
-        self.longest_text = max(self.longest_text, tag.start - self.after)
+        self.nodes += not tag.closes or tag.name == b"!"
+        self.texts += tag.start > self.after
         self.after = tag.end
-        self.attributes_of_last = tag.number() if tag.attributes else 0
-        self.attributes += self.attributes_of_last
+        names = tag.names() if tag.attributes else ()
+        self.attributes_of_last = len(names)
+        self.attributes += len(names)
+        self.names.update(names)
+        self.names.add(tag.name)
         self.reopened += self.unclosed
         if tag.name in _UNCOUNTED:
             return
@@ -99,7 +116,8 @@ class _Tally:
 
     def _memory(self) -> int:
         """About how many bytes the parser needs."""
-        return 6 * self.length + 170 * (self.number + self.reopened) + 270 * self.attributes + 36 * self.longest_text
+        nodes = 190 * self.nodes + 135 * self.texts
+        return 3 * self.length + nodes + 240 * self.attributes + 250 * self.reopened
 
     def _open(self, tag: Tag) -> None:
         if self.foreign and tag.attributes.endswith(b"/"):
@@ -109,7 +127,7 @@ class _Tally:
         key = (tag.name, tag.attributes)
         if tag.name in _FORMATTING and self.formatting[key] < _ALIKE:
             self.formatting[key] += 1
-            self.unclosed += 1
+            self.unclosed += 1 + self.attributes_of_last
 
     def _close(self, name: bytes) -> None:
         for at in range(len(self.open) - 1, -1, -1):
@@ -127,7 +145,7 @@ class _Tally:
         """Take the last formatting element of the name off the list of those that are opened again."""
         key = next((key for key in reversed(self.formatting) if key[0] == name), None)
         if key:
-            self.unclosed -= 1
+            self.unclosed -= 1 + len(Tag(*key[:1], closes=False, attributes=key[1], start=0, end=0).names())
             self.formatting[key] -= 1
             if not self.formatting[key]:
                 del self.formatting[key]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from onrecord.importing.html.bounds import hold
+from onrecord.importing.html.bounds import hold, hold_size
 from onrecord.importing.html.charsets import decoded
 from onrecord.importing.saved import Saved, Unreadable
 
@@ -53,6 +53,7 @@ def page_of(saved: Saved, signs: re.Pattern[bytes] | None = None) -> Page | None
     if b"\0" in page.source:
         line = page.source.count(b"\n", 0, page.source.index(b"\0")) + 1
         raise Unreadable("a NUL byte: this is not a page", line, "save the page again from a browser")
+    hold_size(page.source)
     if signs and not signs.search(page.source):
         return None
     hold(page.source)

@@ -19,15 +19,15 @@ class Tag:
     start: int
     end: int
 
-    def number(self) -> int:
-        """How many attributes it has."""
-        return sum(1 for _ in _ATTRIBUTE.finditer(self.attributes)) if self.attributes else 0
+    def names(self) -> list[bytes]:
+        """The names of its attributes, as they are written."""
+        return _ATTRIBUTE.findall(self.attributes) if self.attributes else []
 
 
 def tags(source: bytes, is_foreign: Callable[[], bool]) -> Iterator[Tag]:
     """Every tag outside comments and scripts; where `is_foreign`, in a drawing or a formula, no element is raw text.
 
-    A tag that the file is cut short in stands with what there is of it.
+    A comment is a tag named `!`; a tag that the file is cut short in has no name, but what there is of it.
     """
     at = source.find(b"<")
     while at >= 0:
@@ -41,14 +41,17 @@ def tags(source: bytes, is_foreign: Callable[[], bool]) -> Iterator[Tag]:
             yield Tag(b"", closes=False, attributes=source[at + 1 :], start=at, end=len(source))
             return
         else:
-            at = source.find(b"<", _past_declaration(source, at))
+            end = _past_declaration(source, at)
+            yield Tag(b"!", closes=True, attributes=b"", start=at, end=end)
+            at = source.find(b"<", end)
 
 
 _SPACE = rb"[\t\n\f\r ]"
 _VALUE = rb"(?:\"[^\"]*+\"|'[^']*+'|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>))"
-_NAMED = rb"(?:=[^\t\n\f\r />=]*+|[^\t\n\f\r />=]++)(?:" + _SPACE + rb"*+=" + _SPACE + rb"*+" + _VALUE + rb")?+"
-_ATTRIBUTE = re.compile(_NAMED)
-_TAG = re.compile(rb"<(/?)([a-zA-Z][^\t\n\f\r />]*+)((?:[\t\n\f\r /]++|" + _NAMED + rb")*+)>")
+_NAME = rb"(?:=[^\t\n\f\r />=]*+|[^\t\n\f\r />=]++)"
+_GIVEN = rb"(?:" + _SPACE + rb"*+=" + _SPACE + rb"*+" + _VALUE + rb")?+"
+_ATTRIBUTE = re.compile(rb"(" + _NAME + rb")" + _GIVEN)
+_TAG = re.compile(rb"<(/?)([a-zA-Z][^\t\n\f\r />]*+)((?:[\t\n\f\r /]++|" + _NAME + _GIVEN + rb")*+)>")
 _OPENS_TAG = re.compile(rb"</?[a-zA-Z]")
 _RAW = frozenset((b"script", b"style", b"title", b"textarea", b"xmp", b"iframe", b"noembed", b"noframes", b"plaintext"))
 _ENDS = {name: re.compile(rb"</" + name + rb"(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW}
