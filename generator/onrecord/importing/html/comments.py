@@ -75,7 +75,7 @@ def contents(entries: Sequence[LexborNode], parts: Sequence[LexborNode]) -> dict
     """Of each entry, by `mem_id`, the parts that stand in it and in no entry inside it, none inside another part."""
     among: dict[int, list[LexborNode]] = {entry.mem_id: [] for entry in entries}
     either = {**dict.fromkeys(part.mem_id for part in parts), **among}
-    for part in parts:
+    for part in {part.mem_id: part for part in parts}.values():
         around = nearest(part, either)
         if around is not None and around.mem_id in among:
             among[around.mem_id].append(part)

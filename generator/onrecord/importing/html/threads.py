@@ -68,8 +68,8 @@ def the_post(candidates: Sequence[LexborNode], *, is_single: bool) -> tuple[Lexb
 
 def outermost(nodes: Sequence[LexborNode]) -> list[LexborNode]:
     """Those that stand in none of the others, in reading order."""
-    among = {node.mem_id for node in nodes}
-    return [node for node in nodes if not any(above.mem_id in among for above in around(node))]
+    among = {node.mem_id: node for node in nodes}
+    return [node for node in among.values() if not any(above.mem_id in among for above in around(node))]
 
 
 def around(node: LexborNode) -> Iterator[LexborNode]:
