@@ -20,7 +20,7 @@ _SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 def head(lines: Lines) -> StatusAndHeaders | None:
     """The head of an answer, none where there is none; its body is left to be read."""
     found = head_of(lines)
-    return _OF_HTTP.parse(BytesIO(found + b"\r\n")) if found.startswith(b"HTTP/") else None
+    return _OF_HTTP.parse(BytesIO(found + b"\r\n")) if found and found.startswith(b"HTTP/") else None
 
 
 def status(answer: StatusAndHeaders) -> str:

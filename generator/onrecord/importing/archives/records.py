@@ -67,6 +67,8 @@ def records(stream: Stream, allowance: Allowance) -> Iterator[Record]:
         raise Unreadable("it is compressed, and holds no web archive", remedy="unpack it, and take in what was in it")
     for number in range(MOST_RECORDS):
         head = head_of(lines)
+        if head is None:
+            raise Cut
         if not head:
             return
         fields = _fields(head, number)
@@ -76,8 +78,11 @@ def records(stream: Stream, allowance: Allowance) -> Iterator[Record]:
     raise Unreadable(f"it holds more than {MOST_RECORDS:,} records", remedy="make an archive of that page alone")
 
 
-def head_of(lines: Lines) -> bytes:
-    """The lines up to the next blank one, past blank ones before; none at the end. Raises `Cut` and `Unreadable`."""
+def head_of(lines: Lines) -> bytes | None:
+    """The lines up to the next blank one, past blank ones before; none at the end, and None where no blank one comes.
+
+    Raises `Unreadable`.
+    """
     found = bytearray()
     while line := lines.readline():
         if line.strip():
@@ -86,9 +91,7 @@ def head_of(lines: Lines) -> bytes:
             return bytes(found)
         if len(found) > LONGEST_HEAD:
             raise Unreadable("the head of a record is longer than heads are")
-    if found:
-        raise Cut
-    return b""
+    return None if found else b""
 
 
 def _fields(head: bytes, number: int) -> StatusAndHeaders:
