@@ -36,7 +36,7 @@ def record(
     address: str = PAGE,
     kind: str = "response",
     saved: str = "2023-01-29T10:00:00Z",
-    digest: bool = True,
+    digest: str = "sha1",
     **fields: str,
 ) -> bytes:
     """One record of a WARC file."""

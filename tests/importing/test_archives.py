@@ -24,7 +24,7 @@ ARCHIVES = {
     "wacz of two": wacz(packed(WHOLE[:1]), b"".join(WHOLE[1:])),
     "wacz, stored": zipped({"archive/a.warc": b"".join(WHOLE)}, zipfile.ZIP_STORED),
     "in angle brackets": info() + page(address=f"<{PAGE}>"),
-    "no digest": page(digest=False),
+    "no digest": page(digest=""),
 }
 RAW = zlib.compressobj(wbits=-15)
 DEFLATED = RAW.compress(BODY) + RAW.flush()
@@ -141,7 +141,7 @@ ODD = {
     "changed since": (page().replace(b"burned all night", b"burned all noon!"), "", "digest"),
     "a body cut short": (record(answer(gzip.compress(BODY)[:-9], Content_Encoding="gzip")), "", "cut short"),
     "chunks cut short": (record(answer(chunked(BODY)[:-30], Transfer_Encoding="chunked")), "", "cut short"),
-    "a wrong length": (page(digest=False, Content_Length="20") + page(), "", "record 1 says"),
+    "a wrong length": (page(digest="", Content_Length="20") + page(), "", "record 1 says"),
     "no length": (page().replace(b"Content-Length", b"Content-Size"), "", "how long"),
     "packed, and no archive": (gzip.compress(b"<html>" * 20_000), "", "no web archive"),
     "damaged": (packed([page()])[:60] + b"\0\0\0\0" + packed([page()])[64:], "", "damaged"),

@@ -9,7 +9,7 @@ from io import BytesIO
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from onrecord.importing.archives.records import head_of
-from onrecord.importing.archives.streams import DEFLATE, GZIP, ZLIB, Cut, Lines, Unpacked, whole
+from onrecord.importing.archives.streams import DEFLATE, GZIP, ZLIB, Cut, Headless, Lines, Unpacked, whole
 from onrecord.importing.saved import LARGEST, Unreadable
 
 _OF_HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
@@ -19,8 +19,11 @@ _SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
 def head(lines: Lines) -> StatusAndHeaders | None:
     """The head of an answer, none where there is none; its body is left to be read."""
-    found = head_of(lines)
-    return _OF_HTTP.parse(BytesIO(found + b"\r\n")) if found and found.startswith(b"HTTP/") else None
+    try:
+        found = head_of(lines)
+    except Headless:
+        return None
+    return _OF_HTTP.parse(BytesIO(found + b"\r\n")) if found.startswith(b"HTTP/") else None
 
 
 def status(answer: StatusAndHeaders) -> str:

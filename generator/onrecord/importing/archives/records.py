@@ -9,12 +9,13 @@ from io import BytesIO
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
-from onrecord.importing.archives.streams import Allowance, Cut, Lines, Stream
+from onrecord.importing.archives.streams import Allowance, Cut, Headless, Lines, Stream
 from onrecord.importing.saved import Unreadable
 
-MOST_RECORDS = 100_000
+MOST_RECORDS = 50_000
 LONGEST_HEAD = 256 * 1024
 
+_AGAIN = "make the archive again"
 _MARK = b"WARC/"
 _OF_WARC = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES)
 
@@ -66,9 +67,7 @@ def records(stream: Stream, allowance: Allowance) -> Iterator[Record]:
     if lines.peek(len(_MARK)) not in (_MARK, b""):
         raise Unreadable("it is compressed, and holds no web archive", remedy="unpack it, and take in what was in it")
     for number in range(MOST_RECORDS):
-        head = head_of(lines)
-        if head is None:
-            raise Cut
+        head = _head(lines, number)
         if not head:
             return
         fields = _fields(head, number)
@@ -78,11 +77,8 @@ def records(stream: Stream, allowance: Allowance) -> Iterator[Record]:
     raise Unreadable(f"it holds more than {MOST_RECORDS:,} records", remedy="make an archive of that page alone")
 
 
-def head_of(lines: Lines) -> bytes | None:
-    """The lines up to the next blank one, past blank ones before; none at the end, and None where no blank one comes.
-
-    Raises `Unreadable`.
-    """
+def head_of(lines: Lines) -> bytes:
+    """The lines up to the next blank one, past blank ones before; none at the end. Raises `Headless`."""
     found = bytearray()
     while line := lines.readline():
         if line.strip():
@@ -90,8 +86,19 @@ def head_of(lines: Lines) -> bytes | None:
         elif found:
             return bytes(found)
         if len(found) > LONGEST_HEAD:
-            raise Unreadable("the head of a record is longer than heads are")
-    return None if found else b""
+            raise Headless
+    if found:
+        raise Headless
+    return b""
+
+
+def _head(lines: Lines, number: int) -> bytes:
+    try:
+        return head_of(lines)
+    except Headless:
+        if not lines.peek(1):
+            raise Cut from None
+        raise Unreadable(f"the head of record {number + 1} is longer than heads are", remedy=_AGAIN) from None
 
 
 def _fields(head: bytes, number: int) -> StatusAndHeaders:
@@ -99,11 +106,11 @@ def _fields(head: bytes, number: int) -> StatusAndHeaders:
         return _OF_WARC.parse(BytesIO(head + b"\r\n"))
     except StatusAndHeadersParserException:
         message = f"no record of a web archive begins where record {number} says that it ends"
-        raise Unreadable(message, remedy="make the archive again") from None
+        raise Unreadable(message, remedy=_AGAIN) from None
 
 
 def _length(fields: StatusAndHeaders, number: int) -> int:
     said = str(fields.get_header("Content-Length", "")).strip()
     if not said.isascii() or not said.isdigit() or len(said) > 15:
-        raise Unreadable(f"record {number + 1} does not say how long it is", remedy="make the archive again")
+        raise Unreadable(f"record {number + 1} does not say how long it is", remedy=_AGAIN)
     return int(said)

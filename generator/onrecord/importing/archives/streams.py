@@ -23,6 +23,10 @@ class Cut(Exception):
     """The bytes end before what they began is whole."""
 
 
+class Headless(Exception):
+    """What stands where a head should is none: a line or all of it is too long, or it has no end."""
+
+
 class Stream(Protocol):
     """Where bytes come from."""
 
@@ -108,10 +112,10 @@ class Lines:
         return self._held[:size]
 
     def readline(self) -> bytes:
-        """A line with its end; without one, the last of the stream. Raises `Unreadable` where it is too long."""
+        """A line with its end; without one, the last of the stream. Raises `Headless` where it is too long."""
         while (end := self._held.find(b"\n")) < 0 and self._fill():
             if len(self._held) > LONGEST_LINE:
-                raise Unreadable("a line of a record's head is too long for one")
+                raise Headless
         cut = end + 1 or len(self._held)
         found, self._held = self._held[:cut], self._held[cut:]
         return found
