@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from archiving import PAGE, THREAD, info, packed, page, record, wacz, zipped
+from onrecord import captures, importing
+from onrecord.records import Capture
 
 ROOT = Path(__file__).parents[2]
 MOST_MEMORY = 500_000  # kilobytes of the whole process
@@ -58,7 +60,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 READ: dict[str, Callable[[], bytes]] = {
     "20,000 comments": LONG.encode,
     "20,000 comments in a WACZ": lambda: wacz(packed([info(), page(LONG)])),
-    "half a million lines": lambda: b"a line of words\n" * 499_990 + b"ReplyDelete",
     "a large page in a WARC": lambda: info() + page(THREAD + "The lamp was lit. " * 3_000_000),
     "a WARC cut short behind the page": lambda: packed([info(), page(), page(address=PAGE + "/2")])[:-40],
 }
@@ -121,3 +122,21 @@ def test_what_is_no_file_is_no_capture(tmp_path: Path) -> None:
     status, said, _ = taken_in(tmp_path, "pipe")
     assert (status, "no ordinary file" in said) == (1, True)
     assert taken_in(tmp_path, "content")[0] == 2
+
+
+ODD = {"pipe": "no ordinary file", "folder": "no ordinary file", "link": "is a link", "vast": "larger than 64 MB"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("pipe", "no ordinary"), ("folder", "no ordinary"), ("link", "a link"), ("vast", "larger than 64 MB")],
+)
+def test_the_vault_holds_files_of_a_bounded_size(name: str, words: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+    with (tmp_path / "vast").open("wb") as vast:
+        vast.truncate(importing.LARGEST + 1)
+    with pytest.raises(captures.Unusable, match=words):
+        captures.Vault(tmp_path).read(Capture(file=name, sha256="0" * 64))

@@ -57,9 +57,12 @@ def join(taken: intake.Intake, target: Target, source: str) -> int:
     folder = files.read_folder(target.content)
     loaded = load.load(folder.files)
     root = target.content.as_posix()
-    if loaded.dossier is None or loaded.dossier.has("source", source) > (source in loaded.dossier.sources):
-        for fault in errors([*folder.diagnostics, *loaded.diagnostics]):
-            say(fault, folder.files, root)
+    naming = (f"sources/{source}.yaml", "figures.yaml", "events.yaml")
+    faults = errors([*folder.diagnostics, *loaded.diagnostics])
+    in_the_way = [fault for fault in faults if loaded.dossier is None or fault.at.path in naming]
+    for fault in in_the_way:  # what cannot be read cannot be placed anew
+        say(fault, folder.files, root)
+    if loaded.dossier is None or in_the_way:
         return FAULTS
     _refuse_unknown(loaded.dossier, source)
     if intake.recorded_in(loaded.dossier, taken, (source,)):
