@@ -81,6 +81,13 @@ def test_the_only_page_needs_no_address_whatever_stands_beside_it() -> None:
     assert read(packed([info(), *beside, page()])).page == PAGE
 
 
+@pytest.mark.parametrize("charset", ["windows-1252", "ISO-8859-1", "iso-8859-15", "utf-8", "unheard-of"])
+def test_a_text_is_in_the_encoding_that_came_with_it(charset: str) -> None:
+    codec = "utf-8" if charset == "unheard-of" else charset
+    sent = answer("It was £20, and café.\n".encode(codec), Content_Type=f"text/plain; charset={charset}")
+    assert read(record(sent)).saved.data.decode("utf-8") == "It was £20, and café.\n"
+
+
 def test_the_newest_of_several_copies_is_read_and_that_is_said() -> None:
     copies = [
         page("old\n", saved="2021-05-01T00:00:00Z"),

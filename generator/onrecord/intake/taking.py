@@ -75,7 +75,7 @@ def take(name: str, data: bytes, layout: Layout | None = None, page: str = "", u
         found.media_type or known.media_type,
         found.page,
         found.taken,
-        address_of(url or thread.address),
+        address_of(url or found.page or thread.address),
     )
 
 

@@ -63,7 +63,11 @@ def _saved(record: Record, sent: bytes, address: str) -> Saved:
     answer = answers.head(lines)
     if answer is None:
         raise ValueError("a record that was listed as a page has no head")
-    return Saved(answers.body(answer, whole(lines, LARGEST)), address, answers.charset(answer))
+    data, charset = answers.body(answer, whole(lines, LARGEST)), answers.charset(answer)
+    if answers.media_type(answer) == "text/plain" and (codec := _OF_TEXT.get(charset.lower())):
+        # Unlike a page or a PDF, a text says nothing of its own encoding: what came with it is all there is.
+        data, charset = data.decode(codec, "surrogateescape").encode("utf-8", "surrogateescape"), "utf-8"
+    return Saved(data, address, charset)
 
 
 def _refuse_changed(digest: str, sent: bytes) -> None:
@@ -83,6 +87,14 @@ def _on_page(page: Page, copies: int, record: Record) -> Iterator[Remark]:
     if record.field("WARC-Truncated"):
         yield Remark(0, "the archive says that this page was cut short when it was saved")
 
+
+_OF_TEXT = {
+    **{f"windows-125{number}": f"cp125{number}" for number in range(9)},
+    **{f"iso-8859-{number}": f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    "iso-8859-1": "cp1252",  # as browsers read it (WHATWG Encoding)
+    "latin1": "cp1252",
+}
+"""The encodings of one byte a character that a text may be in, by the name a site gives them."""
 
 _AGAIN = "make the archive again"
 _CUT = "the archive is cut short; what is whole in it is read"
