@@ -88,6 +88,17 @@ def test_an_archive_begins_a_source_with_all_it_says(here: Path) -> None:
     assert (here / "captures/saved.wacz").read_bytes() == data
 
 
+def test_words_of_an_archived_page_are_verified_in_it(here: Path) -> None:
+    (here / "saved.warc.gz").write_bytes(packed([info(), page(), page("Another page.\n", PAGE + "/2")]))
+    assert onrecord(["saved.warc.gz", "--page", PAGE + "#c1"]).status == 0
+    record = here / "content/sources/the-lamp-log.yaml"
+    quote = "quotes:\n  - {id: lamps-a7k2, segment: c1, text: It went out at two, kind: testimony}\n"
+    record.write_text(record.read_text(encoding="utf-8").replace("quotes: []\n", quote), encoding="utf-8")
+    ran = CliRunner().invoke(cli.commands, ["verify", "--format", "json"], standalone_mode=False)
+    (found,) = (each for each in json.loads(ran.stdout)["quotes"] if each["id"] == "lamps-a7k2")
+    assert found["state"] == "verbatim"
+
+
 def test_an_address_that_is_named_is_cleaned_and_nobody_opened_it(here: Path) -> None:
     (here / "log.txt").write_bytes(later())
     assert onrecord(["log.txt", "--id", "log", "--url", PAGE + "?showComment=1&utm_source=x#c1"]).status == 0
@@ -118,9 +129,9 @@ def test_a_source_at_the_same_address_is_named_with_what_to_type(here: Path) -> 
     (here / "new log.txt").write_bytes(later())
     before = files(here)
     address = "http://lamproom.example/2019/04/the-long-watch.html?m=1"
-    ran = onrecord(["new log.txt", "--url", address])
+    ran = onrecord(["new log.txt", "--url", address, "--captures", "captures"])
     assert (ran.status, files(here) == before) == (1, True)
-    assert "type `onrecord import 'new log.txt' --into the-long-watch`" in ran.said
+    assert "type `onrecord import 'new log.txt' --captures captures --into the-long-watch`" in ran.said
 
 
 def test_a_second_capture_keeps_the_first_and_tells_what_moved(here: Path) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import os
+import random
 import zipfile
 import zlib
+from contextlib import suppress
 
 import pytest
 
 from archiving import PAGE, THREAD, answer, chunked, info, packed, page, record, wacz, zipped
 from onrecord import importing
 from onrecord.importing import Opened, Unreadable
+
+CASES = min(int(os.environ.get("ONRECORD_CASES", "1000")), 100_000)
 
 OTHER = "https://lamproom.example/2019/05/the-oil-log.html"
 BODY = THREAD.encode()
@@ -179,3 +184,28 @@ def test_a_flipped_bit_never_changes_a_word(at: int) -> None:
     except Unreadable:
         return
     assert found.saved.data == BODY
+
+
+def _spoilt(chance: random.Random, data: bytearray) -> bytes:
+    """The bytes with some changed, left out, put in twice, or cut off."""
+    for _ in range(chance.choice([1, 1, 2, 5])):
+        at, other, size = chance.randrange(len(data)), chance.randrange(len(data)), chance.randrange(1, 200)
+        match chance.choice(["change", "change", "leave out", "repeat", "cut"]):
+            case "change":
+                data[at] = chance.randrange(256)
+            case "leave out" if at:
+                del data[at : at + size]
+            case "repeat":
+                data[at:at] = data[other : other + size]
+            case "cut" if at:
+                del data[at:]
+    return bytes(data)
+
+
+def test_whatever_is_spoilt_is_read_or_refused_in_words(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = [*ARCHIVES.values(), *(info() + record(block) for block in SENT.values())]
+    for seed in range(CASES):
+        chance = random.Random(seed)
+        with suppress(Unreadable):
+            importing.opened(_spoilt(chance, bytearray(chance.choice(whole))), chance.choice(["", PAGE]))
+    assert capfd.readouterr() == ("", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from onrecord import captures, decode, importing, intake, values
 from onrecord.cli import options
@@ -64,7 +65,7 @@ def import_(
     """
     if into and (source_id or url):
         raise click.UsageError("`--into` names a source that has its id and address; leave `--id` and `--url` out")
-    again = _again(content, layout, page)
+    again = _again(content, vault, layout, page)
     target = Target(file, content, vault or Path("captures"), form, dry_run, again)
     taken = _taken(file, layout, page, url)
     if isinstance(taken, Diagnostic):
@@ -73,10 +74,12 @@ def import_(
     return join(taken, target, into) if into else begin(taken, target, source_id)
 
 
-def _again(content: Path, layout: importing.Layout | None, page: str) -> tuple[str, ...]:
+def _again(content: Path, vault: Path | None, layout: importing.Layout | None, page: str) -> tuple[str, ...]:
     """The options that the same file would need again."""
+    typed = click.get_current_context().get_parameter_source("vault") is ParameterSource.COMMANDLINE
     named = {
         "--content": content.as_posix() if content != Path("content") else "",
+        "--captures": vault.as_posix() if vault and typed else "",
         "--layout": layout.name if layout else "",
         "--page": page,
     }
