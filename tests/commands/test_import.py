@@ -225,7 +225,18 @@ def test_a_name_that_is_taken_gets_the_digest(here: Path) -> None:
     (here / "saved/the-long-watch.txt").write_bytes(later())
     assert onrecord(["saved/the-long-watch.txt", "--into", "the-long-watch"]).status == 0
     digest = hashlib.sha256(later()).hexdigest()[:8]
-    assert (here / f"captures/the-long-watch-{digest}.txt").read_bytes() == later()
+    kept = here / f"captures/the-long-watch-{digest}.txt"
+    assert kept.read_bytes() == later()
+
+
+def test_a_file_in_the_vault_is_never_overwritten(here: Path) -> None:
+    (here / "saved").mkdir()
+    (here / "saved/the-long-watch.txt").write_bytes(later())
+    digest = hashlib.sha256(later()).hexdigest()[:8]
+    (here / f"captures/the-long-watch-{digest}.txt").write_bytes(b"another")
+    before = files(here)
+    ran = onrecord(["saved/the-long-watch.txt", "--into", "the-long-watch"])
+    assert (ran.status, "error[already-there]" in ran.said, files(here)) == (1, True, before)
 
 
 @pytest.mark.parametrize("words", [["--into", "the-long-watch"], ["--id", "log"]])

@@ -33,6 +33,9 @@ class Target:
         return shlex.join(["onrecord", "import", self.file.as_posix(), *self.again, "--into", source])
 
 
+_KEPT = "this file is there already and is kept as it is"
+
+
 def begin(taken: intake.Intake, target: Target, source_id: str | None) -> int:
     """Begin a source: neither its record nor another file of the capture's name may be there already."""
     name = source_id or intake.id_of(taken)
@@ -69,6 +72,9 @@ def join(taken: intake.Intake, target: Target, source: str) -> int:
         say(_already(target, source))
         return FAULTS
     taken = intake.renamed(taken) if _is_other(target.vault / taken.file, taken.data) else taken
+    if _is_other(target.vault / taken.file, taken.data):
+        say(Diagnostic(of_file(target.vault / taken.file), "already-there", _KEPT, "rename the saved file"))
+        return FAULTS
     try:
         return _joined(taken, target, loaded.dossier, folder.files, source)
     except yamltree.Unrevisable as fault:
@@ -124,12 +130,11 @@ def _already(target: Target, source: str) -> Diagnostic:
 
 def _there(wanted: Mapping[Path, bytes], target: Target, name: str) -> Iterator[Diagnostic]:
     """The files of these names that are there already, with other words."""
-    message = "this file is there already and is kept as it is"
     other = "name another source with `--id`, or rename the saved file"
     into = f"for another source, use `--id`; to make this the newest capture of `{name}`, type `{target.command(name)}`"
     for (path, data), remedy in zip(wanted.items(), (other, into), strict=True):
         if _is_other(path, data):
-            yield Diagnostic(of_file(path), "already-there", message, remedy)
+            yield Diagnostic(of_file(path), "already-there", _KEPT, remedy)
 
 
 def _is_other(path: Path, data: bytes) -> bool:
