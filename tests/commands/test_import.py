@@ -196,6 +196,16 @@ def test_words_that_another_repeats_are_no_move(here: Path) -> None:
     assert "- id: lamps-b4nq\n    segment: c3.r1\n" in (here / WATCH).read_text(encoding="utf-8")
 
 
+def test_words_that_another_repeats_in_the_same_place_are_doubtful(here: Path) -> None:
+    whole = SAVED[SAVED.index("They call it “remote") : SAVED.index("The office cat")].rstrip()
+    sentence = whole.partition(". ")[0]
+    saved = SAVED.replace(whole, f"Somebody wrote here: {sentence}. I never said so, and it is gone for a reason.")
+    (here / "later.txt").write_text(saved, encoding="utf-8")
+    ran = onrecord(["later.txt", "--into", "the-long-watch"])
+    assert ran.status == 1
+    assert "`lamps-b4nq`: these words stand in c3.r1, and it is not sure that this is the contribution" in ran.said
+
+
 def test_without_the_older_capture_words_keep_their_segment_and_never_move(here: Path) -> None:
     (here / "captures/the-long-watch.txt").unlink()
     (here / "later.txt").write_bytes(later())

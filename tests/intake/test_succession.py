@@ -30,6 +30,7 @@ KNOWN: dict[str, tuple[dict[str, str], dict[str, str], str | None]] = {
         {"c1": LONG + " x", "c2": LONG + " y", "c3": "b"},
         None,
     ),
+    "two alike, one left": ({"c1": LONG + " x", "c2": LONG + " y"}, {"c1": LONG + " z"}, None),
     "another in its place": ({"c1": "I saw it", "c2": "b"}, {"c1": "I saw nothing", "c2": "b"}, None),
     "said by two, one taken away": ({"c1": "Yes.", "c2": "Yes.", "c3": "b"}, {"c1": "Yes.", "c2": "b"}, None),
     "said by two, parted by another": (
