@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from onrecord import importing, verbatim
-from onrecord.importing import Layout, Thread, Unreadable
+from onrecord.importing import LARGEST, Layout, Thread, Unreadable
 from onrecord.records import Capture
-
-LARGEST = 64 * 1024 * 1024  # bytes of one capture
 
 
 class Unusable(Exception):
@@ -59,9 +59,9 @@ class Vault:
         path = self.root / capture.file
         if path.is_symlink():
             raise Unusable("capture-unreadable", f"`{capture.file}` is a link; the vault holds files", "copy the file")
-        if not path.is_file():
+        if not os.path.lexists(path):
             return None
-        data = _bytes(path)
+        data = bytes_of(path)
         found = hashlib.sha256(data).hexdigest()
         if found != capture.sha256:
             raise Unusable(
@@ -73,11 +73,26 @@ class Vault:
         return Reading(found, layout, _thread(capture, layout, data))
 
 
-def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST:
-        size = LARGEST // (1024 * 1024)
-        raise Unusable("capture-unreadable", f"`{path.name}` is larger than {size} MB", "save the part that is quoted")
-    return path.read_bytes()
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a saved file; one that is too large is refused before it is read. Raises `Unusable`."""
+    size = LARGEST // (1024 * 1024)
+    too_large = Unusable(
+        "capture-unreadable", f"`{path.name}` is larger than {size} MB", "save the part that is quoted"
+    )
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Unusable("capture-unreadable", f"`{path.name}` is no ordinary file", "name a file")
+        if found.st_size > LARGEST:
+            raise too_large
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except PermissionError:
+        message, remedy = f"you have no permission to read `{path.name}`", "look at its permissions"
+        raise Unusable("capture-unreadable", message, remedy) from None
+    if len(data) > LARGEST:
+        raise too_large
+    return data
 
 
 def _thread(capture: Capture, layout: Layout, data: bytes) -> Thread:

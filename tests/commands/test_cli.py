@@ -129,7 +129,9 @@ def test_import_prints_its_contract_and_writes_nothing(copy: Path) -> None:
     tree = json.loads(ran.stdout)
     assert ran.returncode == 0
     assert {*tree} == {"version", "source", "segments", "warnings"}
-    assert {*tree["segments"][0]} == {"id", "kind", "text", "line"}
+    assert {*tree["segments"][0]} == {"id", "kind", "label", "text", "line"}
+    assert {*tree["source"]} == {"title", "title_is", "kind", "published", "url", "url_is", "captures"}
+    assert {*tree["source"]["captures"][0]} == {"file", "sha256", "media_type", "layout", "page", "taken"}
     assert sorted(copy.rglob("*")) == before
 
 

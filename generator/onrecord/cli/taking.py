@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from onrecord import importing, sealing, values
-from onrecord import intake as intakes
+from onrecord import captures, decode, importing, intake, values
 from onrecord.cli import options
+from onrecord.cli.keeping import Target, begin, join
 from onrecord.cli.options import Format
-from onrecord.cli.reports import CLEAN, FAULTS, of_file, say
+from onrecord.cli.reports import FAULTS, of_file, say
 from onrecord.diagnostics import Diagnostic
 
-_OTHER_ID = "name another source with `--id`, or rename the saved file"
+
+def _layout(_: click.Context, __: click.Parameter, name: str | None) -> importing.Layout | None:
+    if name is None or name in importing.BY_NAME:
+        return importing.BY_NAME[name] if name else None
+    known = ", ".join(f"`{each}`" for each in importing.BY_NAME)
+    near = decode.suggestion(name, list(importing.BY_NAME))
+    raise click.BadParameter(f"no reader knows the layout `{name}`; {near or f'there are {known}'}")
+
+
+def _address(_: click.Context, __: click.Parameter, said: str | None) -> str:
+    if said and not intake.address_of(said):
+        raise click.BadParameter("copy it from the browser's address bar: it begins with `https://` or `http://`")
+    return said or ""
+
+
+def _id(_: click.Context, __: click.Parameter, said: str | None) -> str | None:
+    if said is not None and not values.is_id(said):
+        raise click.BadParameter("an id is small letters, digits and single hyphens")
+    return said
 
 
 @click.command(name="import")
@@ -22,44 +40,59 @@ _OTHER_ID = "name another source with `--id`, or rename the saved file"
 @options.content
 @options.vault
 @options.form
+@click.option("--layout", callback=_layout, help="How the file is laid out.  [default: recognised]")
+@click.option("--page", callback=_address, help="Which page of a web archive is meant, by its address.")
+@click.option("--url", callback=_address, help="The source's address.  [default: the one the page itself says]")
+@click.option("--id", "source_id", callback=_id, help="The source's id.  [default: made of its title]")
+@click.option("--into", callback=_id, help="The source that this is a further capture of, by its id.")
 @click.option("--dry-run", is_flag=True, help="Only print what was read; write nothing.")
-@click.option("--id", "source_id", help="The source's id.  [default: made of its title]")
-def import_(file: Path, content: Path, vault: Path | None, form: Format, dry_run: bool, source_id: str | None) -> int:
-    """Read a saved post and its thread into numbered segments, copy it to the vault and begin its source record."""
-    if source_id is not None and not values.is_id(source_id):
-        raise click.BadParameter("an id is small letters, digits and single hyphens", param_hint="'--id'")
-    try:
-        intake = intakes.take(file.name, file.read_bytes())
-    except importing.Unreadable as fault:
-        say(Diagnostic(of_file(file, fault.line), "unreadable", fault.message))
+def import_(
+    file: Path,
+    content: Path,
+    vault: Path | None,
+    form: Format,
+    layout: importing.Layout | None,
+    page: str,
+    url: str,
+    source_id: str | None,
+    into: str | None,
+    dry_run: bool,
+) -> int:
+    """Read a saved source into numbered segments, copy it to the vault and begin its record.
+
+    FILE is a saved page, a text, a PDF or a web archive. With --into, it becomes the newest capture of a source that
+    is there; the ones before it are kept, and every quotation's segment is placed anew.
+    """
+    if into and (source_id or url):
+        raise click.UsageError("`--into` names a source that has its id and address; leave `--id` and `--url` out")
+    again = _again(content, vault, layout, page)
+    target = Target(file, content, vault or Path("captures"), form, dry_run, again)
+    taken = _taken(file, layout, page, url)
+    if isinstance(taken, Diagnostic):
+        say(taken)
         return FAULTS
-    if form == "json":
-        click.echo(json.dumps(intakes.as_json(intake), ensure_ascii=False, indent=1))
-    else:
-        click.echo(intakes.as_text(intake))
-        _remarks(file, intake)
-    return CLEAN if dry_run else _begin(intake, file, content, vault, source_id)
+    return join(taken, target, into) if into else begin(taken, target, source_id)
 
 
-def _remarks(file: Path, intake: intakes.Intake) -> None:
-    for remark in intake.thread.remarks:
-        say(Diagnostic(of_file(file, remark.line), "import-remark", remark.message, severity="warning"))
-
-
-def _begin(intake: intakes.Intake, file: Path, content: Path, vault: Path | None, source_id: str | None) -> int:
-    """Copy the file into the vault and write the source; neither may be there already."""
-    name = source_id or intakes.id_of(intake)
-    wanted = {
-        content / "sources" / f"{name}.yaml": intakes.record(intake),
-        (vault or Path("captures")) / intake.file: file.read_bytes(),
+def _again(content: Path, vault: Path | None, layout: importing.Layout | None, page: str) -> tuple[str, ...]:
+    """The options that the same file would need again."""
+    typed = click.get_current_context().get_parameter_source("vault") is ParameterSource.COMMANDLINE
+    named = {
+        "--content": content.as_posix() if content != Path("content") else "",
+        "--captures": vault.as_posix() if vault and typed else "",
+        "--layout": layout.name if layout else "",
+        "--page": page,
     }
-    there = [path for path, data in wanted.items() if path.exists() and path.read_bytes() != data]
-    for path in there:
-        say(Diagnostic(of_file(path), "already-there", "this file is there already and is kept as it is", _OTHER_ID))
-    if there:
-        return FAULTS
-    for path, data in wanted.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sealing.put(path, data)
-        click.echo(f"wrote {path.as_posix()}", err=True)
-    return CLEAN
+    return tuple(word for name, value in named.items() if value for word in (name, value))
+
+
+def _taken(file: Path, layout: importing.Layout | None, page: str, url: str) -> intake.Intake | Diagnostic:
+    try:
+        return intake.take(file.name, captures.bytes_of(file), layout, page, url)
+    except captures.Unusable as fault:
+        return Diagnostic(of_file(file), "unreadable", fault.message, fault.remedy)
+    except importing.Unreadable as fault:
+        return Diagnostic(of_file(file, fault.line), "unreadable", fault.message, fault.remedy)
+    except intake.NoArchive:
+        message = f"`{file.name}` is no web archive that holds pages; `--url` says where a page stands"
+        raise click.BadParameter(message, param_hint="'--page'") from None

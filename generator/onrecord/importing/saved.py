@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LARGEST = 64 * 1024 * 1024
+"""The most bytes of one capture, and of one page of a web archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:

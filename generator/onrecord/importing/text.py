@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from onrecord.importing.saved import Unreadable
 
+MOST_LINES = 500_000
+"""A thread's reader takes some 600 bytes of memory for a line."""
+
 
 def text_of(data: bytes) -> str:
     """The text; raises `Unreadable` with the line where it is none."""
+    if data.count(b"\n") > MOST_LINES:
+        raise Unreadable(f"it has more than {MOST_LINES:,} lines", remedy="save the part that is quoted")
     if b"\0" in data:
         raise Unreadable("a NUL byte: this is not a text file", _line_at(data, data.index(b"\0")))
     try:

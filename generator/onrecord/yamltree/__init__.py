@@ -2,6 +2,21 @@
 
 from onrecord.yamltree.document import Document, read, tree
 from onrecord.yamltree.plaintext import Refused
+from onrecord.yamltree.revising import Change, First, Put, Unrevisable, flow, revised, scalar
 from onrecord.yamltree.spots import Node, Step
 
-__all__ = ["Document", "Node", "Refused", "Step", "read", "tree"]
+__all__ = [
+    "Change",
+    "Document",
+    "First",
+    "Node",
+    "Put",
+    "Refused",
+    "Step",
+    "Unrevisable",
+    "flow",
+    "read",
+    "revised",
+    "scalar",
+    "tree",
+]

@@ -1,0 +1,27 @@
+"""Intake: a saved file becomes a source's record and first capture, or a further capture of a source that is there."""
+
+from onrecord.intake.beginning import record
+from onrecord.intake.joining import Joined, joined, recorded_in, renamed, standing_at
+from onrecord.intake.placing import Placing
+from onrecord.intake.putting import put
+from onrecord.intake.taking import Intake, NoArchive, address_of, id_of, take
+from onrecord.intake.telling import as_json, as_text, placings_as_text
+
+__all__ = [
+    "Intake",
+    "Joined",
+    "NoArchive",
+    "Placing",
+    "address_of",
+    "as_json",
+    "as_text",
+    "id_of",
+    "joined",
+    "placings_as_text",
+    "put",
+    "record",
+    "recorded_in",
+    "renamed",
+    "standing_at",
+    "take",
+]

@@ -1,0 +1,86 @@
+"""Joining: a second saving of a source put into its record, above the first, with every segment placed anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from onrecord import yamltree
+from onrecord.diagnostics import Diagnostic, Place
+from onrecord.dossier import Dossier
+from onrecord.importing.addresses import page_of
+from onrecord.intake.placing import Placing, placings
+from onrecord.intake.taking import Intake
+
+_REMEDY = "withdraw it, or name its segment in the new saving; put the older capture on top to go on quoting that one"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A second saving joined: content files by path as they are to be, where each segment stands now, what is lost."""
+
+    files: Mapping[str, bytes]
+    placings: tuple[Placing, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def joined(
+    dossier: Dossier, files: Mapping[str, bytes], source: str, intake: Intake, old: Mapping[str, str] | None
+) -> Joined:
+    """The content with the saving in it; `old` are the segments of the newest one so far, None where not at hand.
+
+    Raises `yamltree.Unrevisable` where a file is laid out so that this cannot be written into it.
+    """
+    new = {segment.id: segment.text for segment in intake.thread.segments}
+    placed = placings(dossier, source, old, new)
+    path = dossier.sources[source].at().path
+    changes: defaultdict[str, list[yamltree.Change]] = defaultdict(list)
+    changes[path].append(yamltree.First("captures", intake.capture, before="quotes"))
+    for placing in placed:
+        if placing.state == "moved":
+            changes[placing.record.at().path].append(_put(placing))
+    revised = {path: yamltree.revised(path, files[path], made) for path, made in changes.items()}
+    return Joined(revised, placed, tuple(_faults(placed, {**files, **revised})))
+
+
+def recorded_in(dossier: Dossier, intake: Intake, sources: Iterable[str]) -> str | None:
+    """The first of the sources that has this very capture; of a web archive, this page of it."""
+    this = (intake.sha256, page_of(intake.page))
+    for source in sources:
+        captures = dossier.sources[source].record.captures
+        if this in {(capture.sha256, page_of(capture.page)) for capture in captures}:
+            return source
+    return None
+
+
+def standing_at(dossier: Dossier, url: str) -> str | None:
+    """The first source that stands at an address itself, and not merely on or under it."""
+    for source, placed in dossier.sources.items():
+        record = placed.record
+        if url and record.url and record.url_is != "container" and page_of(record.url) == page_of(url):
+            return source
+    return None
+
+
+def renamed(intake: Intake) -> Intake:
+    """The same under a name that another file of its name leaves free: with the first digits of its digest."""
+    path = PurePosixPath(intake.file)
+    return replace(intake, file=f"{path.stem[:150]}-{intake.sha256[:8]}{path.suffix[:20]}")
+
+
+def _put(placing: Placing) -> yamltree.Put:
+    return yamltree.Put((*placing.record.steps, "segment"), placing.to)
+
+
+def _faults(placed: Iterable[Placing], files: Mapping[str, bytes]) -> Iterable[Diagnostic]:
+    """At the places that the files have once they are revised."""
+    documents: dict[str, yamltree.Document] = {}
+    for placing in placed:
+        if placing.is_sure:
+            continue
+        path = placing.record.at().path
+        document = documents.setdefault(path, yamltree.read(path, files[path]))
+        at: Place = document.at(*placing.record.steps, "segment")
+        yield Diagnostic(at, "lost-segment", f"`{placing.id}`: {placing.message}", _REMEDY)

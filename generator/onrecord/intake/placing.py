@@ -1,0 +1,123 @@
+"""Placing: where each segment that a dossier names of a source stands in a newer saving of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord import verbatim
+from onrecord.dossier import Dossier, Placed
+from onrecord.intake.succession import succession
+from onrecord.records import Event, Figure, Quote
+from onrecord.verbatim import Finding
+
+Segments = Mapping[str, str]
+Naming = Placed[Quote] | Placed[Figure] | Placed[Event]
+State = Literal["kept", "moved", "ambiguous", "gone", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What becomes of the segment that one record names.
+
+    `to` is the segment it is to name: its own unless it `moved`. Of what is ambiguous, gone or doubtful, `message` says
+    why, and nothing is to be changed.
+    """
+
+    record: Naming
+    segment: str
+    to: str
+    state: State
+    message: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The record's kind."""
+        return self.record.kind
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the record's segment is known."""
+        return self.state in ("kept", "moved")
+
+
+def placings(dossier: Dossier, source: str, old: Segments | None, new: Segments) -> tuple[Placing, ...]:
+    """One for each quotation, figure and event that names a segment of the source, in that order.
+
+    `old` are the texts of the newest saving recorded so far, None where it is not at hand.
+    """
+    naming = tuple(_naming(dossier, source))
+    named = dict.fromkeys(segment for _, segment in naming)
+    successors = succession(named, old or {}, new)
+    return tuple(_placed(record, segment, successors.get(segment), old, new) for record, segment in naming)
+
+
+def _naming(dossier: Dossier, source: str) -> Iterator[tuple[Naming, str]]:
+    for quote in dossier.quotes_of(source):
+        yield quote, quote.record.segment
+    for figure in dossier.figures.values():
+        if figure.record.source == source:
+            yield figure, figure.record.segment
+    for event in dossier.events.values():
+        if event.record.source == source and event.record.segment:
+            yield event, event.record.segment
+
+
+def _placed(record: Naming, segment: str, to: str | None, old: Segments | None, new: Segments) -> Placing:
+    if isinstance(record.record, Quote) and record.record.status != "withdrawn":
+        return _of_quote(record, record.record, segment, to, old, new)
+    return _of_segment(record, segment, to)
+
+
+def _of_segment(record: Naming, segment: str, to: str | None) -> Placing:
+    """Of a record without words to look for: a figure, an event, a withdrawn quotation, of which no more is asked."""
+    if to is not None:
+        return Placing(record, segment, to, "kept" if to == segment else "moved")
+    if isinstance(record.record, Quote):
+        return Placing(record, segment, segment, "kept")
+    message = f"which contribution of the new saving is the one that was {segment} is not sure"
+    return Placing(record, segment, segment, "doubtful", message)
+
+
+def _of_quote(
+    record: Naming, quote: Quote, segment: str, to: str | None, old: Segments | None, new: Segments
+) -> Placing:
+    if to is None:
+        return _of_unknown(record, quote, segment, old, new)
+    found = _find(quote, new[to])
+    if found:
+        return Placing(record, segment, to, "kept" if to == segment else "moved")
+    state: State = "ambiguous" if found.state == "ambiguous" else "gone"
+    where = f"{segment} is now {to}, and " if to != segment else f"in {segment} "
+    return Placing(record, segment, segment, state, f"{where}{found.message}")
+
+
+def _of_unknown(record: Naming, quote: Quote, segment: str, old: Segments | None, new: Segments) -> Placing:
+    """Where the contribution is not known again: the words show at most where a person should look."""
+    if old is None and segment in new and _find(quote, new[segment]):
+        return Placing(record, segment, segment, "kept", "by its words alone: the older saving is not at hand")
+    standing = [name for name, text in new.items() if _stands(quote, text)]
+    if not standing:
+        return Placing(record, segment, segment, "gone", "these words stand nowhere in the new saving")
+    more = f" and {len(standing) - _MOST_NAMED} more" if len(standing) > _MOST_NAMED else ""
+    named = ", ".join(standing[:_MOST_NAMED]) + more
+    message = f"these words stand in {named}, and it is not sure that this is the contribution that was {segment}"
+    return Placing(record, segment, segment, "doubtful", message)
+
+
+_MOST_NAMED = 5
+
+
+def _find(quote: Quote, text: str) -> Finding:
+    return verbatim.find(quote.text, text, quote.prefix, quote.suffix, quoting=bool(quote.voice.quoting))
+
+
+def _stands(quote: Quote, text: str) -> bool:
+    found = _find(quote, text)
+    return bool(found) or found.state == "ambiguous"

@@ -1,0 +1,37 @@
+"""Putting: several files written, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def put(wanted: Mapping[Path, bytes]) -> None:
+    """Write the files, each whole, and where one cannot be put in place, none; raises OSError.
+
+    They are staged beside their places first, so that a full disk is met before anything is changed.
+    """
+    staged = {path: path.with_name(f".{path.name}.new") for path in wanted}
+    before = {path: path.read_bytes() if path.exists() else None for path in wanted}
+    done: list[Path] = []
+    try:
+        for path, beside in staged.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(wanted[path])
+        for path, beside in staged.items():
+            beside.replace(path)
+            done.append(path)
+    except BaseException:
+        for path in reversed(done):
+            _restore(path, before[path])
+        raise
+    finally:
+        for beside in staged.values():
+            beside.unlink(missing_ok=True)
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink()
+    else:
+        path.write_bytes(data)
