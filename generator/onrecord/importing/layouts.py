@@ -43,7 +43,10 @@ class Layout:
         return cast("Read", import_module(f"onrecord.importing.{self.module}").read)
 
 
-LAYOUTS = (Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),)
+LAYOUTS = (
+    Layout("pdf", 1, "application/pdf", "report", "pdf.thread"),
+    Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),
+)
 """In the order they are tried."""
 
 BY_NAME = {layout.name: layout for layout in LAYOUTS}

@@ -1,0 +1,109 @@
+"""A sheet: one page of a PDF as lines in reading order; how the file is opened, how much of it is read, and closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import raw as pdfium
+
+from onrecord.importing.pdf.areas import areas_of
+from onrecord.importing.pdf.lines import Line, lines_of
+from onrecord.importing.pdf.runs import Run, TooLong, runs_of
+from onrecord.importing.saved import Unreadable
+
+MOST_PAGES = 5_000
+MOST_LETTERS = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page, from 1: its areas in reading order, each its lines from the top; and what an editor should know of it.
+
+    `columns`, `turned` and `unseen` tell that words are set so; `unknown` counts the letters nobody can name.
+    """
+
+    number: int
+    areas: tuple[tuple[Line, ...], ...]
+    columns: bool = False
+    turned: bool = False
+    unseen: bool = False
+    broken: bool = False
+
+    @property
+    def unknown(self) -> int:
+        """How many letters the file gives no character for."""
+        return sum(line.text.count("\ufffd") for area in self.areas for line in area)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A PDF read: its sheets, and what it says of itself under the names the format has (Title, CreationDate)."""
+
+    sheets: tuple[Sheet, ...]
+    said: Mapping[str, str]
+
+
+def file_of(data: bytes) -> File:
+    """The file's sheets; raises `Unreadable`."""
+    with _opened(data) as document:
+        if len(document) > MOST_PAGES:
+            raise Unreadable(f"this PDF has {len(document)} pages; at most {MOST_PAGES} are read", 0, _PART)
+        return File(tuple(_sheets(document)), document.get_metadata_dict(skip_empty=True))
+
+
+_PART = "save the part that is quoted"
+_OWN_COPY = "save the report again, or print it to a new PDF"
+_FAULTS = {
+    pdfium.FPDF_ERR_PASSWORD: ("this PDF asks for a password", "save a copy that opens without one"),
+    pdfium.FPDF_ERR_SECURITY: ("this PDF is locked in a way that is not read", "save a copy that opens without a key"),
+}
+_DAMAGED = ("this PDF is damaged or cut short: it cannot be opened", _OWN_COPY)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PdfDocument]:
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as fault:
+        message, remedy = _FAULTS.get(fault.err_code or 0, _DAMAGED)
+        raise Unreadable(message, 0, remedy) from None
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _sheets(document: PdfDocument) -> Iterator[Sheet]:
+    left = MOST_LETTERS
+    for number in range(1, len(document) + 1):
+        try:
+            sheet = _sheet(document, number, left)
+        except TooLong:
+            raise Unreadable(f"this PDF holds more than {MOST_LETTERS} letters", 0, _PART) from None
+        left -= sum(len(line.text) for area in sheet.areas for line in area)
+        yield sheet
+
+
+def _sheet(document: PdfDocument, number: int, most: int) -> Sheet:
+    try:
+        page = document[number - 1]
+    except PdfiumError:
+        return Sheet(number, (), broken=True)
+    try:
+        runs = runs_of(page, most)
+    except PdfiumError:
+        return Sheet(number, (), broken=True)
+    finally:
+        page.close()
+    return _laid_out(number, tuple(run for run in runs if re.search(r"\S", run.text)))
+
+
+def _laid_out(number: int, runs: tuple[Run, ...]) -> Sheet:
+    areas = tuple(lines_of(area, number) for area in areas_of(runs))
+    turns = {run.turn for run in runs}
+    columns = len(areas) > len(turns)
+    return Sheet(number, areas, columns, len(turns) > 1, any(run.unseen for run in runs))
