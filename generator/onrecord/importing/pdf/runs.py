@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfPage
 from pypdfium2 import raw as pdfium
 
 GAP = 0.8  # of the height of the letters: a wider gap between words may part columns
-_HYPHEN = 0x02  # what pdfium puts for a hyphen at the end of a line, whatever stood there
-_SOFT = 0xAD
+MOST_PIECES = 20_000  # of text on a page; pdfium compares each with the others
+_HYPHEN = "\x02"  # what pdfium puts for a hyphen at the end of a line, whatever stood there
 _UNKNOWN = "\ufffd"
-_ENDS = frozenset((0x0D, 0x0A, _HYPHEN))
 _INVISIBLE = 3  # the mode in which a text recognised in a picture is laid under it
 
 
@@ -43,113 +43,111 @@ class Run:
         return self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A character that is seen: the places of its first and last code, and what it is."""
-
-    at: int
-    text: str
-
-
 _Box = tuple[float, float, float, float]
+_Word = tuple[str, _Box, int, int, int]  # its characters, box and turn, and the places of its first and last character
 
 
 class TooLong(Exception):
-    """A page that holds more letters than are read."""
+    """A page that holds more letters, or more pieces of text, than are read."""
 
 
 def runs_of(page: PdfPage, most: int) -> tuple[Run, ...]:
     """The runs of a page in the order of its file; raises `TooLong` where it holds more than `most` letters."""
+    if pdfium.FPDFPage_CountObjects(page) > MOST_PIECES:
+        raise TooLong
     text = page.get_textpage()
     try:
         if pdfium.FPDFText_CountChars(text) > most:
             raise TooLong
-        return tuple(_runs(text))
+        return tuple(_runs(text.raw))
     finally:
         text.close()
 
 
-def _runs(text: PdfTextPage) -> Iterator[Run]:
-    for number, words in enumerate(_lines(text)):
-        yield from _parted(text, words, number)
+_TextPage = object  # pdfium's handle of a page's text
 
 
-def _lines(text: PdfTextPage) -> Iterator[list[list[_Mark]]]:
-    """The words of each line, each word its characters; a hyphen at its end is one of them."""
-    words: list[list[_Mark]] = [[]]
-    for at, code in _codes(text):
-        if code == _HYPHEN:
-            words[-1].append(_Mark(at, "-"))
-        if code in _ENDS:
-            yield [word for word in words if word]
-            words = [[]]
-        elif chr(code).isspace():
-            words.append([])
-        else:
-            words[-1].append(_Mark(at, _seen(text, at, code)))
-    yield [word for word in words if word]
+def _runs(text: _TextPage) -> Iterator[Run]:
+    said = _characters(text)
+    for number, line in enumerate(_LINE.finditer(said)):
+        yield from _parted(text, [_word(text, said, *found.span()) for found in _words(said, line)], number)
 
 
-def _codes(text: PdfTextPage) -> Iterator[tuple[int, int]]:
-    """Each character with its place; two halves of a pair are one."""
-    high = 0
-    for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
-        yield at, code
+_LINE = re.compile("[^\r\n\x02]+\x02?")  # the mark of a hyphen ends its line
+_WORD = re.compile(r"\S+")
 
 
-def _seen(text: PdfTextPage, at: int, code: int) -> str:
-    """The character; one that its font gives no letter for is the replacement character, never a guess.
+def _words(said: str, line: re.Match[str]) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(said, *line.span())
+
+
+def _characters(text: _TextPage) -> str:
+    """All characters, each at its place; halves of a pair apart. pdfium's mark of a hyphen is U+0002."""
+    count = pdfium.FPDFText_CountChars(text)
+    units = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, units) - 1
+    if written != count:  # some have no letter: then each is asked for
+        return "".join(chr(pdfium.FPDFText_GetUnicode(text, at)) for at in range(count))
+    said = list(map(chr, units[:count]))
+    for at in (at for at, unit in enumerate(said) if unit == "\ufffe"):  # the mark, or a letter that nobody can name
+        said[at] = chr(pdfium.FPDFText_GetUnicode(text, at))
+    return "".join(said)
+
+
+def _word(text: _TextPage, said: str, start: int, end: int) -> _Word:
+    turn = _turn(text, start)
+    box = _joined(_box(text, start, turn), _box(text, end - 1, turn))
+    failed = pdfium.FPDFText_HasUnicodeMapError
+    letters = "".join(_UNKNOWN if failed(text, at) == 1 else said[at] for at in range(start, end))
+    return (_seen(letters), box, turn, start, end - 1)
+
+
+def _seen(letters: str) -> str:
+    """The characters as they are seen; one that the file gives no letter for is U+FFFD, never a guess.
 
     A soft hyphen is printed on the page as any other, so it is read as one.
     """
-    if code == _SOFT:
-        return "-"
-    if code < 0x20 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF}:
-        return _UNKNOWN
-    return _UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(text, at) == 1 else chr(code)
+    plain = letters.replace(_HYPHEN, "-")
+    if not plain.isascii():
+        plain = plain.replace("\u00ad", "-").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _NO_LETTER.sub(_UNKNOWN, plain)
 
 
-def _parted(text: PdfTextPage, words: list[list[_Mark]], line: int) -> Iterator[Run]:
+_NO_LETTER = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
+
+
+def _parted(text: _TextPage, words: list[_Word], line: int) -> Iterator[Run]:
     """A line's words as runs, parted where the gap between two of them is wide, or where they are turned otherwise."""
-    held: list[tuple[list[_Mark], _Box, int]] = []
+    held: list[_Word] = []
     for word in words:
-        turn = _turn(text, word[0].at)
-        box = _joined(_box(text, word[0].at, turn), _box(text, word[-1].at, turn))
-        if held and (turn != held[-1][2] or _is_wide(held[-1][1], box)):
+        if held and (word[2] != held[-1][2] or _is_wide(held[-1][1], word[1])):
             yield _run(text, held, line)
             held = []
-        held.append((word, box, turn))
+        held.append(word)
     if held:
         yield _run(text, held, line)
 
 
-def _run(text: PdfTextPage, held: list[tuple[list[_Mark], _Box, int]], line: int) -> Run:
+def _run(text: _TextPage, held: list[_Word], line: int) -> Run:
     box = held[0][1]
-    for _, other, _ in held[1:]:
-        box = _joined(box, other)
-    first, last = held[0][0][0].at, held[-1][0][-1].at
+    for word in held[1:]:
+        box = _joined(box, word[1])
+    first, last = held[0][3], held[-1][4]
     weights = frozenset(pdfium.FPDFText_GetFontWeight(text, at) for at in (first, last))
-    said = " ".join("".join(mark.text for mark in word) for word, _, _ in held)
-    return Run(said, box[0], box[1], box[2], box[3], held[0][2], line, first, weights, _is_unseen(text, first))
+    said = " ".join(word[0] for word in held)
+    return Run(said, *box, held[0][2], line, first, weights, _is_unseen(text, first))
 
 
-def _is_unseen(text: PdfTextPage, at: int) -> bool:
+def _is_unseen(text: _TextPage, at: int) -> bool:
     written = pdfium.FPDFText_GetTextObject(text, at)
     return bool(written) and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE
 
 
-def _turn(text: PdfTextPage, at: int) -> int:
+def _turn(text: _TextPage, at: int) -> int:
     return round(math.degrees(max(0.0, pdfium.FPDFText_GetCharAngle(text, at)))) % 360
 
 
-def _box(text: PdfTextPage, at: int, turn: int) -> _Box:
+def _box(text: _TextPage, at: int, turn: int) -> _Box:
     """Left, right, bottom and top of a character, turned upright."""
     found = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(found)):

@@ -12,11 +12,13 @@ from pypdfium2 import raw as pdfium
 
 from onrecord.importing.pdf.areas import areas_of
 from onrecord.importing.pdf.lines import Line, lines_of
-from onrecord.importing.pdf.runs import Run, TooLong, runs_of
+from onrecord.importing.pdf.runs import MOST_PIECES, Run, TooLong, runs_of
+from onrecord.importing.pdf.streams import is_vast
 from onrecord.importing.saved import Unreadable
 
 MOST_PAGES = 5_000
 MOST_LETTERS = 10_000_000
+MOST_BYTES = 128 * 1024 * 1024  # of one stream of the file, written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class File:
 
 def file_of(data: bytes) -> File:
     """The file's sheets; raises `Unreadable`."""
+    if is_vast(data, MOST_BYTES):
+        message = f"a stream of this PDF is larger than {MOST_BYTES // (1024 * 1024)} MB when it is written out"
+        raise Unreadable(message, 0, _OWN_COPY)
     with _opened(data) as document:
         if len(document) > MOST_PAGES:
             raise Unreadable(f"this PDF has {len(document)} pages; at most {MOST_PAGES} are read", 0, _PART)
@@ -83,7 +88,8 @@ def _sheets(document: PdfDocument) -> Iterator[Sheet]:
         try:
             sheet = _sheet(document, number, left)
         except TooLong:
-            raise Unreadable(f"this PDF holds more than {MOST_LETTERS} letters", 0, _PART) from None
+            message = f"more than {MOST_LETTERS} letters up to page {number}, or {MOST_PIECES} pieces of text on it"
+            raise Unreadable(message, 0, _PART) from None
         left -= sum(len(line.text) for area in sheet.areas for line in area)
         yield sheet
 
