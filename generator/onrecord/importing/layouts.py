@@ -45,7 +45,9 @@ class Layout:
 
 LAYOUTS = (
     Layout("pdf", 1, "application/pdf", "report", "pdf.thread"),
+    Layout("debate-text", 1, "text/plain", "debate", "debate_text.thread"),
     Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),
+    Layout("plain-text", 1, "text/plain", "other", "plain_text", by_name=True),
 )
 """In the order they are tried."""
 
