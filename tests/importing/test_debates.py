@@ -187,8 +187,10 @@ def test_any_debate_is_read_back_word_for_word(seed: int) -> None:
 
 def test_a_text_of_one_voice_is_read_only_by_name() -> None:
     data = "\ufeffFirst,\r\nof one voice.\r\n\r\n  Then more.\r\n".encode()
-    with pytest.raises(importing.Unreadable):
+    with pytest.raises(importing.Unreadable) as refusal:
         importing.recognised(data)
+    assert "`--layout plain-text`" in refusal.value.remedy
+    assert "plain-text" not in refusal.value.message
     thread = importing.read(data, importing.BY_NAME["plain-text"])
     (segment,) = thread.segments
     assert (segment.id, segment.kind, segment.line) == ("a1", "article", 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.importing.layouts import BY_NAME, LAYOUTS, Layout
+from onrecord.importing.layouts import LAYOUTS, Layout
 from onrecord.importing.saved import Saved, Unreadable
 from onrecord.importing.segments import Thread
+
+_BY_NAME = "where all of it is one voice's words, take it with `--layout plain-text`; nothing in a file says so"
 
 
 def read(data: bytes, layout: Layout, page: str = "") -> Thread:
@@ -22,4 +24,5 @@ def recognised(data: bytes, page: str = "") -> tuple[Layout, Thread]:
         thread = None if layout.by_name else layout.read(saved)
         if thread is not None:
             return layout, thread
-    raise Unreadable(f"this is laid out in no way we know ({', '.join(BY_NAME)})")
+    known = ", ".join(layout.name for layout in LAYOUTS if not layout.by_name)
+    raise Unreadable(f"this is laid out in no way we know ({known})", 0, _BY_NAME)

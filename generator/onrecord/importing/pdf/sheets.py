@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2 import raw as pdfium
 
-from onrecord.importing.pdf.areas import areas_of
+from onrecord.importing.pdf.areas import areas_of, edge_of
 from onrecord.importing.pdf.lines import Line, lines_of
 from onrecord.importing.pdf.runs import MOST_PIECES, Run, TooLong, runs_of
 from onrecord.importing.pdf.streams import is_vast
@@ -57,7 +57,7 @@ def file_of(data: bytes) -> File:
     with _opened(data) as document:
         if len(document) > MOST_PAGES:
             raise Unreadable(f"this PDF has {len(document)} pages; at most {MOST_PAGES} are read", 0, _PART)
-        return File(tuple(_sheets(document)), document.get_metadata_dict(skip_empty=True))
+        return File(_sheets(document), document.get_metadata_dict(skip_empty=True))
 
 
 _PART = "save the part that is quoted"
@@ -82,34 +82,43 @@ def _opened(data: bytes) -> Iterator[PdfDocument]:
         document.close()
 
 
-def _sheets(document: PdfDocument) -> Iterator[Sheet]:
+def _sheets(document: PdfDocument) -> tuple[Sheet, ...]:
+    pages = tuple(_pages(document))
+    edges = Counter(edge for runs in pages if runs and (edge := edge_of(runs)) is not None)
+    known = [edge for edge, _ in sorted(edges.items(), key=lambda each: (-each[1], each[0]))[:_EDGES]]
+    return tuple(_laid_out(number, runs, known) for number, runs in enumerate(pages, 1))
+
+
+_EDGES = 4  # places where columns begin that other pages are held against
+
+
+def _pages(document: PdfDocument) -> Iterator[tuple[Run, ...] | None]:
+    """The runs of each page, None of one that cannot be read."""
     left = MOST_LETTERS
-    for number in range(1, len(document) + 1):
+    for at in range(len(document)):
         try:
-            sheet = _sheet(document, number, left)
+            runs = _runs(document, at, left)
         except TooLong:
-            message = f"more than {MOST_LETTERS} letters up to page {number}, or {MOST_PIECES} pieces of text on it"
+            message = f"more than {MOST_LETTERS} letters up to page {at + 1}, or {MOST_PIECES} pieces of text on it"
             raise Unreadable(message, 0, _PART) from None
-        left -= sum(len(line.text) for area in sheet.areas for line in area)
-        yield sheet
+        except PdfiumError:
+            runs = None
+        left -= sum(len(run.text) for run in runs or ())
+        yield runs
 
 
-def _sheet(document: PdfDocument, number: int, most: int) -> Sheet:
+def _runs(document: PdfDocument, at: int, most: int) -> tuple[Run, ...]:
+    page = document[at]
     try:
-        page = document[number - 1]
-    except PdfiumError:
-        return Sheet(number, (), broken=True)
-    try:
-        runs = runs_of(page, most)
-    except PdfiumError:
-        return Sheet(number, (), broken=True)
+        return runs_of(page, most)
     finally:
         page.close()
-    return _laid_out(number, tuple(run for run in runs if re.search(r"\S", run.text)))
 
 
-def _laid_out(number: int, runs: tuple[Run, ...]) -> Sheet:
-    areas = tuple(lines_of(area, number) for area in areas_of(runs))
+def _laid_out(number: int, runs: tuple[Run, ...] | None, known: Sequence[float]) -> Sheet:
+    if runs is None:
+        return Sheet(number, (), broken=True)
+    areas = tuple(lines_of(area, number) for area in areas_of(runs, known))
     turns = {run.turn for run in runs}
     columns = len(areas) > len(turns)
     return Sheet(number, areas, columns, len(turns) > 1, any(run.unseen for run in runs))
