@@ -20,9 +20,9 @@ WORDS = (
 Paragraph = list[str]  # its lines
 
 
-def paragraph(rng: random.Random, width: float) -> Paragraph:
+def paragraph(rng: random.Random, width: float, fewest: int = 4) -> Paragraph:
     """Words in lines no wider than so many points; the first begins large, the last ends with a full stop."""
-    words = ["Then", *rng.choices(WORDS, k=rng.randint(4, 60)), "end."]
+    words = ["Then", *rng.choices(WORDS, k=rng.randint(fewest, 60)), "end."]
     lines = [words[0]]
     for word in words[1:]:
         if (len(lines[-1]) + 1 + len(word)) * WIDTH * SIZE <= width:
@@ -68,7 +68,8 @@ def printed(text: str) -> str:
 def test_a_report_of_pages_is_read_word_for_word_in_its_paragraphs(seed: int, columns: int) -> None:
     rng = random.Random(f"{columns} {seed}")
     lefts, width = ([60.0], 440.0) if columns == 1 else ([50.0, 310.0], 230.0)
-    paragraphs = [paragraph(rng, width) for _ in range(rng.randint(12, 30))]
+    # One line beside another, and no column on any other page, may as well be a table's: so the last is longer.
+    paragraphs = [*(paragraph(rng, width) for _ in range(rng.randint(12, 30))), paragraph(rng, width, 40)]
     sheets = flowed(paragraphs, lefts)
     rows = [Sheet(tuple(sorted(sheet.texts, key=lambda text: (-text.y, text.x)))) for sheet in sheets]
     every = [printed(part) for text in read(rng.choice((sheets, rows))).values() for part in text.split("\n\n")]

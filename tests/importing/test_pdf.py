@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from importing.pdfs import LEADING, LEFT, TOP, Sheet, Text, column, pdf
-from onrecord import importing
+import pytest
+
+from importing.pdfs import LEADING, LEFT, TOP, Sheet, Text, Writer, column, pdf
+from onrecord import importing, verbatim
 from onrecord.importing import Thread
 
 LEFT_COLUMN = ("the harbour lamp was lit", "at dusk by the keeper", "who rowed across with", "oil and two new wicks.")
@@ -192,3 +194,31 @@ def test_an_empty_page_is_no_segment_and_is_told() -> None:
 def test_an_address_broken_at_a_hyphen_is_no_word() -> None:
     lines = ("see lamps.example/under-", "stand or (under-", "stand.example) to understand")
     assert segments(thread_of(Sheet(column(lines)))) == {"g1": "\n".join(lines)}
+
+
+def test_words_that_nobody_sees_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Writer.shown
+    monkeypatch.setattr(Writer, "shown", lambda writer, text: b"3 Tr " + shown(writer, text))
+    thread = thread_of(Sheet(column(("Read from a picture.",))))
+    assert segments(thread) == {"g1": "Read from a picture."}
+    assert "page 1: words that are not seen" in remarks(thread)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Nobody could understand it", "verbatim"),
+        ("Nobody could under-stand it", "missing"),
+        ("Nobody could under- stand it", "missing"),
+        ("a well-known lamp", "verbatim"),
+        ("a wellknown lamp", "missing"),
+        ("I will re-sign from it", "missing"),
+        ("I will resign from it", "missing"),
+        ("I will re- sign from it", "verbatim"),
+        ("I will [re-sign] from it", "verbatim-cut"),
+    ],
+)
+def test_a_quotation_over_a_lines_end_is_found_as_far_as_there_is_evidence(words: str, state: str) -> None:
+    lines = ("Nobody could under-", "stand it. It was a well-", "known lamp. I will re-", "sign from it if you")
+    thread = thread_of(Sheet(column((*lines, "understand a well-known keeper."))))
+    assert verbatim.judge(words, "g1", segments(thread)).state == state

@@ -11,6 +11,7 @@ from onrecord.importing.pdf.lines import Line
 
 _EDGE = 3  # lines from the top and from the foot of a page that may be running ones
 _FEWEST = 3  # pages; two of a file of two
+_APART = 1.8  # heights, from foot to foot: running lines stand further from the text than its lines do
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 
 _Key = tuple[str, int]
@@ -30,7 +31,14 @@ def running(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
 def _at_edges(lines: Sequence[Line], repeated: set[_Key]) -> Iterator[Line]:
     down = sorted(lines, key=lambda line: -line.bottom)
     for edge in (down, down[::-1]):
-        yield from takewhile(lambda line: _key(line) in repeated, edge[:_EDGE])
+        same = list(takewhile(lambda line: _key(line) in repeated, edge[:_EDGE]))
+        while same and len(same) < len(edge) and not _is_apart(same[-1], edge[len(same)]):
+            same.pop()  # the text itself, which happens to read alike
+        yield from same
+
+
+def _is_apart(one: Line, other: Line) -> bool:
+    return abs(one.bottom - other.bottom) > _APART * max(one.height, other.height)
 
 
 def _key(line: Line) -> _Key:
