@@ -124,7 +124,7 @@ def test_csl_json_keeps_to_the_fields_there_are(item: Item) -> None:
     assert held["type"] in TYPES
     assert held["author"] == [{"literal": item.by}]
     assert held["issued"] == {"date-parts": [[2020, 11, 8]], "circa": True}
-    assert held["custom"] == {"edtf": item.edtf}
+    assert held["custom"]["edtf"] == item.edtf
     if item.part:
         assert held["abstract"] == f"“{item.part.words}”"
         assert held["archive_location"] == KEPT.permalink
@@ -161,3 +161,19 @@ def test_no_carrier_gives_a_comment_the_day_of_its_post() -> None:
     assert {"  year = {2020},", "  date = {2020-11-08/},"} <= set(citing.bibtex(comment).splitlines())
     assert dict(citing.highwire(comment))["citation_publication_date"] == "2020"
     assert dict(citing.dublin_core(comment))["DC.date"] == "2020-11-08/.."
+
+
+@pytest.mark.parametrize(
+    ("segment", "page", "locator"),
+    [
+        ("g12", "12", ("page", "12")),
+        ("g12.k2", "12", ("page", "12")),
+        ("n4.n2", None, ("paragraph", "4.2")),
+        ("c4.r2", None, (None, None)),
+    ],
+)
+def test_a_page_and_a_paragraph_are_locators(segment: str, page: str | None, locator: tuple[str | None, ...]) -> None:
+    item = replace(PLAIN, part=Part(segment, "", "a place", "lit"))
+    (held,) = json.loads(citing.csl_json(item))
+    assert (held.get("page"), (held["custom"].get("label"), held["custom"].get("locator"))) == (page, locator)
+    assert (f"SP  - {page}\n" in citing.ris(item)) == (page is not None)

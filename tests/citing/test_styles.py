@@ -113,9 +113,15 @@ QUOTED: tuple[tuple[Item, str, str, str], ...] = (
     ),
     (
         comment(source(kind="report", author="Lights Board", publisher="", url=""), "g12", "page 12", ""),
-        f"Lights Board (2020) Dark towers, 8 November, page 12. Quoted in {KEPT.dossier}: {KEPT.permalink}.",
-        f"Lights Board, Dark towers, page 12 (8 November 2020), quoted in {KEPT.dossier} <{KEPT.permalink}>.",
-        f"Lights Board. (2020, November 8). Dark towers, page 12. Quoted in {KEPT.dossier}: {KEPT.permalink}",
+        f"Lights Board (2020) Dark towers, 8 November, p. 12. Quoted in {KEPT.dossier}: {KEPT.permalink}.",
+        f"Lights Board, Dark towers, p 12 (8 November 2020), quoted in {KEPT.dossier} <{KEPT.permalink}>.",
+        f"Lights Board. (2020, November 8). Dark towers, p. 12. Quoted in {KEPT.dossier}: {KEPT.permalink}",
+    ),
+    (
+        comment(source(kind="report", author="Lights Board", publisher="", url=""), "n4.n2", "paragraph 4.2", ""),
+        f"Lights Board (2020) Dark towers, 8 November, para. 4.2. Quoted in {KEPT.dossier}: {KEPT.permalink}.",
+        f"Lights Board, Dark towers, para 4.2 (8 November 2020), quoted in {KEPT.dossier} <{KEPT.permalink}>.",
+        f"Lights Board. (2020, November 8). Dark towers, para. 4.2. Quoted in {KEPT.dossier}: {KEPT.permalink}",
     ),
     (
         comment(source(url=""), "e1", "", "Blog editor"),

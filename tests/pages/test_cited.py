@@ -82,9 +82,20 @@ def test_a_role_is_of_the_one_whose_words_are_passed_on(voice: Voice, who: str, 
     assert f"Speaker: {cited}, {rest}." in citing.csl_json(made)
 
 
-def test_a_section_of_a_report_is_its_authors() -> None:
-    dossier = with_record(lighthouse(), "quote", "lamps-x7k2", segment="s2")
-    assert citing.oscola(item("lamps-x7k2", dossier)).startswith("the blog's editor, ‘The Long Watch’, section 2 (")
+@pytest.mark.parametrize(
+    ("segment", "cited"), [("g2", "p 2 ("), ("n4.n2", "para 4.2 ("), ("g2.k3", "p 2 ("), ("a1", "(")]
+)
+def test_a_part_of_a_report_is_its_authors(segment: str, cited: str) -> None:
+    made = item("lamps-x7k2", with_record(lighthouse(), "quote", "lamps-x7k2", segment=segment))
+    comma = "" if cited == "(" else ","
+    assert citing.oscola(made).startswith(f"the blog's editor, ‘The Long Watch’{comma} {cited}")
+
+
+def test_a_speech_in_a_debate_is_its_speakers() -> None:
+    spoken = with_record(lighthouse(), "quote", "lamps-x7k2", segment="s2", kind="opinion", voice=Voice())
+    assert citing.oscola(item("lamps-x7k2", spoken)).startswith("A speaker in the debate, speech 2 in ‘The Long Watch’")
+    named = with_record(spoken, "quote", "lamps-x7k2", voice=Voice(role="Member for Northport"))
+    assert citing.oscola(item("lamps-x7k2", named)).startswith("Member for Northport, speech 2 in ‘The Long Watch’")
 
 
 def test_pages_of_our_own_are_cited_by_their_publisher() -> None:

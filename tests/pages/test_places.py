@@ -19,6 +19,12 @@ PLACES = (
     ("p2", "press text 2 in the post"),
     ("e1", "the blog editor"),
     ("e2", "the blog editor, note 2"),
+    ("a1", "the article"),
+    ("g3", "page 3"),
+    ("g3.k2", "page 3, passage 2"),
+    ("n12", "paragraph 12"),
+    ("n4.n2", "paragraph 4.2"),
+    ("s12", "speech 12"),
     ("z4", "z4"),
 )
 
@@ -29,6 +35,10 @@ SAID = (
     ("p1", "blog-thread", "2016-06", "", "in a post of June 2016"),
     ("p1", "news-article", "2016-06-05", "", "in an article of 5 June 2016"),
     ("e1", "blog-thread", "2016-06-05", "", "5 June 2016"),
+    ("g3", "report", "2016-06-05", "", "5 June 2016"),
+    ("n4.n2", "report", "2016-06-05", "", "5 June 2016"),
+    ("s2", "debate", "2016-06-05", "", "5 June 2016"),
+    ("a1", "news-article", "2016-06-05", "", "5 June 2016"),
     ("c1", "blog-thread", "2016-06-05", "2016-06-07", "7 June 2016"),
     ("c1", "blog-thread", "", "2016", "2016"),
     ("c1", "blog-thread", "", "", "date not recorded"),
@@ -55,3 +65,5 @@ def test_the_date_for_machines_is_the_earliest() -> None:
 def test_segments_sort_as_they_are_read() -> None:
     ids = ["c10", "c2.r1", "c2", "b1", "p1", "e1", "c2.r10", "c2.r2"]
     assert sorted(ids, key=places.order) == ["e1", "p1", "b1", "c2", "c2.r1", "c2.r2", "c2.r10", "c10"]
+    ids = ["n10", "n4.n10", "n4.n2", "g10", "g2.k2", "g2", "s10", "s9"]
+    assert sorted(ids, key=places.order) == ["g2", "g2.k2", "g10", "n4.n2", "n4.n10", "n10", "s9", "s10"]

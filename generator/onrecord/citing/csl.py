@@ -20,7 +20,7 @@ def csl_json(item: Item) -> str:
 
 
 def fields(item: Item) -> dict[str, Any]:
-    """The item's fields that hold anything; the date as it was written is in `custom`, which CSL leaves to us."""
+    """The item's fields that hold anything; `custom`, which CSL leaves to us, has the date as written and a locator."""
     part, place = item.part, item.kept
     every = {
         "id": item.id,
@@ -36,7 +36,7 @@ def fields(item: Item) -> dict[str, Any]:
         "archive_location": place.where if place and part else "",
         "note": remarks(item),
         "abstract": f"“{part.words}”" if part else "",
-        "custom": {"edtf": item.edtf} if item.edtf else {},
+        "custom": _custom(item),
     }
     return {name: value for name, value in every.items() if value}
 
@@ -49,6 +49,12 @@ def remarks(item: Item) -> str:
     address = f"Address: {REMARKS[item.url_is].strip(' ()')}." if item.url and REMARKS[item.url_is] else ""
     where = kept(item, ": {}")
     return " ".join(part for part in (voice, unsure, address, f"{where}." if where else "") if part)
+
+
+def _custom(item: Item) -> dict[str, str]:
+    """The date in EDTF, and the locator, which CSL gives to citations and not to items, in the terms it has there."""
+    label, locator = item.part.locator if item.part else ("", "")
+    return {name: text for name, text in (("edtf", item.edtf), ("label", label), ("locator", locator)) if text}
 
 
 def _date(date: Date | None) -> dict[str, Any]:

@@ -67,9 +67,18 @@ class Part:
         return "on" if self.segment.startswith("c") else "in"
 
     @property
+    def locator(self) -> tuple[str, str]:
+        """What CSL calls a locator, label and number: `("paragraph", "4.2")`; both empty where there is none."""
+        numbers = [step[1:] for step in self.segment.split(".")]
+        if self.segment.startswith("n"):
+            return "paragraph", ".".join(numbers)
+        return ("page", numbers[0]) if self.segment.startswith("g") else ("", "")
+
+    @property
     def page(self) -> str:
-        """The number of the page, where the contribution is one."""
-        return self.segment[1:] if self.segment.startswith("g") and self.segment[1:].isdigit() else ""
+        """The number of the page, where the contribution is one or stands on one."""
+        label, number = self.locator
+        return number if label == "page" else ""
 
 
 @dataclass(frozen=True, slots=True)

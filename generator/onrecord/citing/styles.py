@@ -15,16 +15,22 @@ REMARKS: Mapping[str, str] = {
 }
 
 
+# How a page and a numbered paragraph are pointed at; every other place is said in words.
+_POINTED: Mapping[str, str] = {"page": "p. {}", "paragraph": "para. {}"}
+_UNPOINTED: Mapping[str, str] = {"page": "p {}", "paragraph": "para {}"}  # OSCOLA has no full stops
+
+
 def harvard(item: Item) -> str:
     """Author (year) ‘Title’, Container, day. Available at: address."""
     opening = _harvard_opening(item, _harvard_year(item))
     at = f"Available at: {addressed(item)}" if item.url else ""
-    return _sentences(_listed(opening, _container(item), _harvard_day(item), _pinpoint(item)), at, kept(item, ": {}"))
+    what = _listed(opening, _container(item), _harvard_day(item), _pinpoint(item, _POINTED))
+    return _sentences(what, at, kept(item, ": {}"))
 
 
 def oscola(item: Item) -> str:
     """Author, ‘Title’ (Container, day) <address>."""
-    said = _listed(item.credit, _contribution(item), _pinpoint(item))
+    said = _listed(item.credit, _contribution(item), _pinpoint(item, _UNPOINTED))
     inside = _listed(_container(item), day(item.date, OSCOLA))
     at = f" <{item.url}>{REMARKS[item.url_is]}" if item.url else ""
     where = kept(item, " <{}>")
@@ -82,7 +88,7 @@ def _contribution(item: Item) -> str:
 def _apa_title(item: Item) -> str:
     part, form = item.part, item.form.named
     if part is None or not part.speaker:
-        return _listed(item.title, _pinpoint(item)) + (f" [{_capital(form)}]" if form else "")
+        return _listed(item.title, _pinpoint(item, _POINTED)) + (f" [{_capital(form)}]" if form else "")
     named = item.title if item.described else f"“{item.title}”"
     relation = "Comment on" if part.relation == "on" else "In"
     return f"{_capital(part.place)} [{relation} the {form or 'article'} {named}]".strip()
@@ -97,9 +103,12 @@ def _container(item: Item) -> str:
     return "" if item.container == item.by else item.container
 
 
-def _pinpoint(item: Item) -> str:
+def _pinpoint(item: Item, forms: Mapping[str, str]) -> str:
     """Where in the work its own words stand."""
-    return item.part.place if item.part and not item.part.speaker else ""
+    if item.part is None or item.part.speaker:
+        return ""
+    label, number = item.part.locator
+    return forms[label].format(number) if label else item.part.place
 
 
 def _capital(text: str) -> str:

@@ -44,10 +44,13 @@ class Layout:
 
 
 LAYOUTS = (
+    Layout("pdf", 1, "application/pdf", "report", "pdf.thread"),
     Layout("blogger-html", 1, "text/html", "blog-thread", "html.blogger"),
     Layout("wordpress-html", 1, "text/html", "blog-thread", "html.wordpress"),
     Layout("article-html", 1, "text/html", "news-article", "html.article"),
+    Layout("debate-text", 1, "text/plain", "debate", "debate_text.thread"),
     Layout("blogger-text", 1, "text/plain", "blog-thread", "blogger_text.thread"),
+    Layout("plain-text", 1, "text/plain", "other", "plain_text", by_name=True),
 )
 """In the order they are tried."""
 

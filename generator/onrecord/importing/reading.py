@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.importing.archives import Opened, opened
-from onrecord.importing.layouts import BY_NAME, LAYOUTS, Layout
+from onrecord.importing.layouts import LAYOUTS, Layout
 from onrecord.importing.saved import Unreadable
 from onrecord.importing.segments import Thread
+
+_BY_NAME = "where all of it is one voice's words, take it with `--layout plain-text`; nothing in a file says so"
 
 
 def read(data: bytes, layout: Layout, page: str = "") -> Thread:
@@ -28,7 +30,8 @@ def laid_out(found: Opened, layout: Layout | None = None) -> tuple[Layout, Threa
             return each, _with_archive(thread, found)
     if layout:
         raise Unreadable(f"this is not laid out as `{layout.name}`")
-    raise Unreadable(f"this is laid out in no way we know ({', '.join(BY_NAME)})")
+    known = ", ".join(each.name for each in LAYOUTS if not each.by_name)
+    raise Unreadable(f"this is laid out in no way we know ({known})", 0, _BY_NAME)
 
 
 def _with_archive(thread: Thread, found: Opened) -> Thread:

@@ -78,7 +78,7 @@ def quotation(site: Site, quote: Placed[Quote], shown: Quotation) -> Item:
     own = record.segment[0] in _OWN
     speaker, capacity = ("", "") if own else _speaker(site, record)
     voice = Part(record.segment, speaker, "", "", capacity=capacity).voice
-    place = shown.place.removesuffix(site.words.say("cite.in_post"))
+    place = "" if record.segment[0] in _WHOLE else shown.place.removesuffix(site.words.say("cite.in_post"))
     repeats = voice.casefold() in place.casefold() or place.casefold() in voice.casefold()
     words = "".join(piece.text for piece in shown.pieces)
     part = Part(record.segment, speaker, "" if repeats and speaker else place, words, record.said, capacity)
@@ -107,13 +107,14 @@ def whole(site: Site) -> Item:
     return citing.dossier(site.dossier.settings.record, site.address(urls.HOME))
 
 
-# A section or a page of a report is its author's own words; every other contribution has a voice of its own.
-_OWN = frozenset("sg")
+# An article, a page or a paragraph is its author's own words; every other contribution has a voice of its own.
+_OWN = frozenset("agn")
+_WHOLE = frozenset("a")  # a place that says no more than which source it is
 
 
 def _speaker(site: Site, record: Quote) -> tuple[str, str]:
     """A name, and what is said of it beside: of a publication, an editor or an office; all others are anonymous."""
-    is_public = record.kind in voices.PUBLIC and bool(record.voice.role or not record.voice.quoting)
+    is_public = voices.is_public(record) and bool(record.voice.role or not record.voice.quoting)
     called = voices.named(record, site.words) if is_public else site.words.say("cite.anonymous")
     voice, name = voices.told(called, record, site.words), _name(called)
     return (name, voice.removeprefix(name).lstrip(", ")) if voice.startswith(name) else (voice, "")

@@ -10,7 +10,8 @@ from onrecord.pages.words import Words
 from onrecord.records import Quote, Source
 
 _PART = re.compile(r"([a-z])(\d+)")
-_RANKS = "epb"  # the post's own words stand before what answers it
+_RANKS = "epbagns"  # the post's own words stand before what answers it
+_PARAGRAPH = "n"
 
 # How a date is said follows from what kind of contribution the words stand in.
 _BODY = frozenset("bp")
@@ -62,7 +63,9 @@ def steps(segment: str) -> tuple[tuple[str, int], ...]:
 
 
 def named(found: tuple[tuple[str, int], ...], words: Words) -> str:
-    """Such steps in words."""
+    """Such steps in words; of a paragraph all numbers are one: "paragraph 4.2"."""
+    if found and found[0][0] == _PARAGRAPH:
+        return words.say("place.n.other", n=".".join(str(number) for _, number in found))
     return ", ".join(_part(letter, number, words) for letter, number in found)
 
 

@@ -56,10 +56,14 @@ def unquoted(before: Steps, after: Steps, words: Words) -> str:
 def _contributions(listed: Listed, before: Placed[Quote] | None) -> Iterator[Contribution]:
     words = listed.site.words
     last = places.steps(before.record.segment) if before else ()
+    # Paragraphs that are quoted may stand on pages of which nothing else is.
+    is_among_paragraphs = any(quote.record.segment.startswith("n") for quote in listed.quotes)
     for segment, group in groupby(listed.quotes, lambda quote: quote.record.segment):
         here = places.steps(segment)
         place = places.capital(places.place(segment, words))
-        yield Contribution(place, len(here) > 1, unquoted(last, here, words), tuple(_pieces(listed, tuple(group))))
+        is_reply = any(letter == "r" for letter, _ in here)
+        gap = "" if is_among_paragraphs and here[0][0] == "g" else unquoted(last, here, words)
+        yield Contribution(place, is_reply, gap, tuple(_pieces(listed, tuple(group))))
         last = here
 
 
@@ -79,7 +83,10 @@ def _own_date(site: Site, quote: Placed[Quote], said: When) -> tuple[When, ...]:
 
 
 def _skipped(before: Steps, after: Steps, words: Words) -> Iterator[str]:
-    (letter, number), replies = after[0], after[1:]
+    if after[0][0] == "n":
+        yield from _skipped_paragraphs(before, after, words)
+        return
+    (letter, number), replies = after[0], tuple(step for step in after[1:] if step[0] != "k")
     same = before[:1] == after[:1]
     first = before[0][1] + 1 if before and before[0][0] == letter else 1
     yield from _run(f"gap.{letter}", range(first, number), words)
@@ -90,6 +97,19 @@ def _skipped(before: Steps, after: Steps, words: Words) -> Iterator[str]:
         yield words.say("gap.itself", whole=whole)
     answered = before[1][1] + 1 if same and len(before) > 1 else 1
     yield from _run(f"gap.{replies[0][0]}", range(answered, replies[0][1]), words, whole=whole)
+
+
+def _skipped_paragraphs(before: Steps, after: Steps, words: Words) -> Iterator[str]:
+    """Paragraphs between two: how many a chapter has is not known, so only within one."""
+    chapter = after[:-1]
+    if chapter and before[:-1] != chapter:
+        return
+    first = before[-1][1] + 1 if before[:-1] == chapter and before and before[-1][0] == "n" else 1
+    numbers = range(first, after[-1][1])
+    if numbers:
+        prefix = "".join(f"{number}." for _, number in chapter)
+        form = {1: "one", 2: "two"}.get(len(numbers), "many")
+        yield words.say(f"gap.n.{form}", first=f"{prefix}{numbers[0]}", last=f"{prefix}{numbers[-1]}")
 
 
 def _run(key: str, numbers: range, words: Words, **fills: str) -> Iterator[str]:

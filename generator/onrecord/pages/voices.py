@@ -19,6 +19,15 @@ FEWEST = 3
 PUBLIC = frozenset({"press", "editorial", "official"})
 
 
+# What is said in a debate is said in public, by somebody whom the debate names.
+_IN_PUBLIC = frozenset("s")
+
+
+def is_public(quote: Quote) -> bool:
+    """Whether the words are an institution's, a publication's or a debate's, whose speakers are no practitioners."""
+    return quote.kind in PUBLIC or quote.segment[0] in _IN_PUBLIC
+
+
 def who(quote: Quote, words: Words) -> str:
     """Who speaks and in what capacity, as the words give it."""
     return told(named(quote, words), quote, words)
@@ -66,7 +75,7 @@ def _listed(quote: Quote, contributions: int, words: Words) -> str:
     role = quote.voice.role
     if not role:
         return ""
-    return capital(role) if quote.kind in PUBLIC or contributions >= FEWEST else words.say("who.other")
+    return capital(role) if is_public(quote) or contributions >= FEWEST else words.say("who.other")
 
 
 def _named(role: str, standing: str, words: Words) -> str:
@@ -76,4 +85,6 @@ def _named(role: str, standing: str, words: Words) -> str:
 def _unnamed(quote: Quote, words: Words) -> str:
     if quote.voice.standing:
         return words.say(f"who.{'quoted' if quote.voice.quoting else 'unnamed'}.{quote.voice.standing}")
-    return words.say(f"who.unnamed.{quote.kind}" if quote.kind in PUBLIC else "who.unnamed.other")
+    if quote.kind in PUBLIC:
+        return words.say(f"who.unnamed.{quote.kind}")
+    return words.known(f"who.unnamed_in.{quote.segment[0]}", words.say("who.unnamed.other"))

@@ -1,0 +1,198 @@
+"""Invented debates: whose words are whose, and what of a printed page nobody said."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+
+from onrecord import importing
+from onrecord.importing import Thread
+
+DEBATE = """\
+House of Ferries
+
+Tuesday 12 March 2024
+
+HARBOURS
+
+Winter Timetable
+
+2.30 pm
+
+1. Jane Example (Northport) (Lab): To ask the Minister what ferries
+run in winter. [901234]
+
+The Minister for Harbours (Tom Sample): All of them. My hon. Friend says:
+
+Mr Grey: I never sail.
+
+The list is this:
+Boats: three. I think the ferry
+
+12 Mar 2024 : Column 123
+
+was late.
+
+Column 124
+
+It was lit (twice): so I was told.
+
+Jane Example: I thank him—
+
+Several hon. Members rose—
+
+Mr Speaker: Order. [Interruption.]
+
+Fares
+
+3.15 pm
+
+Mrs Example: What of fares?
+
+Mr Sample: Yes
+
+Question put and agreed to.
+
+A line of the clerk's.
+"""
+
+WEBSITE = """\
+Ferries
+
+12 March 2024
+
+Jane Example
+(Northport) (Lab)
+
+What ferries run?
+
+Tom Sample
+(Lampton) (Con)
+
+All of them.
+
+Jane Example
+
+I thank him.
+"""
+
+
+def read(text: str) -> Thread:
+    layout, thread = importing.recognised(text.encode())
+    assert (layout.name, layout.kind) == ("debate-text", "debate")
+    return thread
+
+
+def spoken(thread: Thread) -> list[tuple[str, str, str]]:
+    assert all(segment.kind == "speech" for segment in thread.segments)
+    return [(segment.id, segment.label, segment.text) for segment in thread.segments]
+
+
+def test_each_speech_is_a_segment_under_its_label() -> None:
+    thread = read(DEBATE)
+    assert spoken(thread) == [
+        (
+            "s1",
+            "Jane Example (Northport) (Lab)",
+            "To ask the Minister what ferries\nrun in winter. [901234]",
+        ),
+        (
+            "s2",
+            "The Minister for Harbours (Tom Sample)",
+            "All of them. My hon. Friend says:\n\nMr Grey: I never sail.\n\nThe list is this:\nBoats: three. I think "
+            "the ferry\nwas late.\n\nIt was lit (twice): so I was told.",
+        ),
+        ("s3", "Jane Example", "I thank him—"),
+        ("s4", "Mr Speaker", "Order. [Interruption.]"),
+        ("s5", "Mrs Example", "What of fares?"),
+        ("s6", "Mr Sample", "Yes"),
+    ]
+    assert (thread.title, thread.published) == ("Winter Timetable", "2024-03-12")
+    assert [segment.line for segment in thread.segments] == [11, 14, 29, 33, 39, 41]
+
+
+def test_what_is_in_no_speech_is_told_with_its_line() -> None:
+    told = {remark.line: remark.message for remark in read(DEBATE).remarks}
+    assert sorted(told) == [1, 16, 21, 25, 31, 35, 37, 43, 45]
+    assert "“Mr Grey” was not introduced" in told[16]
+    assert "“12 Mar 2024 : Column 123”" in told[21]
+    assert "“Fares”" in told[35]
+    assert "“3.15 pm”" in told[37]
+    assert "A line of the clerk's." in told[45]
+
+
+def test_a_label_may_have_a_line_of_its_own() -> None:
+    assert spoken(read(WEBSITE)) == [
+        ("s1", "Jane Example (Northport) (Lab)", "What ferries run?"),
+        ("s2", "Tom Sample (Lampton) (Con)", "All of them."),
+        ("s3", "Jane Example", "I thank him."),
+    ]
+
+
+NO_DEBATES = {
+    "a list with brackets": "Pools\n\nMonday (Morning): swim.\n\nTuesday (Noon): rest.\n\nFriday (Evening): dive.\n",
+    "two speeches": "Mr Speaker: Order.\n\nJane Example (Northport) (Lab): I thank him.\n",
+    "one voice in full": "Mr Speaker: Order.\n\nJane Example (A) (B): Yes.\n\nMr Speaker: No.\n\nJane Example: Yes.\n",
+    "prose before it": f"I read this today, and it made me laugh.\n\n{DEBATE}",
+    "a dialogue": "Keeper: Who is there?\n\nMr Grey: I am.\n\nKeeper: Come in.\n\nMr Grey: No.\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_DEBATES)
+def test_what_is_not_certainly_a_debate_is_refused(name: str) -> None:
+    with pytest.raises(importing.Unreadable, match="no way we know"):
+        importing.recognised(NO_DEBATES[name].encode())
+
+
+def test_a_thread_that_quotes_a_debate_is_a_thread() -> None:
+    thread = f"Sunday, 7 March 2021\n\nLamps\n\n{DEBATE}\n\n2 comments:\n\n  1. One.\n\n    ReplyDelete\n  2. Two.\n"
+    assert importing.recognised(thread.encode())[0].name == "blogger-text"
+
+
+MEMBERS = {"Jane Example": "(Northport) (Lab)", "Tom Sample": "(Lampton) (Con)", "Ann de Quay": "(Wick Rock) (LD)"}
+TRAPS = (
+    "Boats: three are late.",
+    "Mr Grey: I never sail.",
+    "the tide (twice): it rose.",
+    "Sir: no!",
+    "[Laughter.]",
+    "1. Oil: no.",
+)
+WORDS = ("lamp", "oil,", "Mr Speaker", "(twice)", "said:", "“light”", "—", "20%", "Jane", "😑", "no.")
+
+
+@pytest.mark.parametrize("seed", range(min(int(os.environ.get("ONRECORD_CASES", "200")), 20_000)))
+def test_any_debate_is_read_back_word_for_word(seed: int) -> None:
+    rng = random.Random(seed)
+    said, lines, introduced = [], ["Ferries", ""], set[str]()
+    opening = [*MEMBERS, "Mr Speaker"]
+    for name in (*opening, *rng.choices(opening, k=rng.randint(0, 8))):
+        full = f"{name} {MEMBERS[name]}" if name in MEMBERS and name not in introduced else name
+        introduced.add(name)
+        first, *rest = (
+            "\n".join(
+                (*rng.sample(TRAPS, k=rng.choice((0, 0, 1))), "then " + " ".join(rng.choices(WORDS, k=9)) + " end.")
+            )
+            for _ in range(rng.randint(1, 3))
+        )
+        said.append((full, "\n\n".join((first, *rest))))
+        for at, paragraph in enumerate((f"{full}: {first}", *rest)):
+            lines += ["Column 7", ""] if at and rng.random() < 0.2 else []
+            lines += [*paragraph.split("\n"), ""]
+        lines += ["A Heading of Fares", ""] if rng.random() < 0.2 else []
+    assert [(label, text) for _, label, text in spoken(read("\n".join(lines)))] == said
+
+
+def test_a_text_of_one_voice_is_read_only_by_name() -> None:
+    data = "\ufeffFirst,\r\nof one voice.\r\n\r\n  Then more.\r\n".encode()
+    with pytest.raises(importing.Unreadable) as refusal:
+        importing.recognised(data)
+    assert "`--layout plain-text`" in refusal.value.remedy
+    assert "plain-text" not in refusal.value.message
+    thread = importing.read(data, importing.BY_NAME["plain-text"])
+    (segment,) = thread.segments
+    assert (segment.id, segment.kind, segment.line) == ("a1", "article", 1)
+    assert segment.text == "First,\nof one voice.\n\nThen more."
+    assert (thread.title, thread.published, thread.remarks) == ("", "", ())

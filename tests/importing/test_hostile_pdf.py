@@ -1,0 +1,99 @@
+"""PDFs nobody can read, and PDFs that ask for too much: each is read or refused with a remedy, soon."""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+
+import pytest
+
+from importing.pdfs import Sheet, Text, Writer, column, pdf
+from onrecord import importing
+
+PAGE = Sheet(column(("The lamp was lit at dusk.",) * 20))
+PLAIN = pdf((PAGE, PAGE, PAGE))
+LOCK = (
+    b"/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]"
+    b" /Encrypt << /Filter /Standard /V 1 /R 2 /O <%b> /U <%b> /P -4 >> /Root " % (b"41" * 32, b"42" * 32)
+)
+PAGES_OBJECT = re.search(rb"/Pages (\d+ 0 R)", PLAIN)
+assert PAGES_OBJECT
+
+
+def with_contents(data: bytes) -> bytes:
+    """A file of one page whose content is these bytes as they are, packed or not."""
+    plain = pdf((Sheet((Text(60, 700, "lit"),)),))
+    packed = re.search(rb"<< /Filter /FlateDecode /Length \d+ >>\nstream\n.*?\nendstream", plain, re.DOTALL)
+    assert packed
+    return plain[: packed.start()] + data + plain[packed.end() :]
+
+
+def packed(size: int, again: bool = False) -> bytes:
+    data = zlib.compress(b" " * size)
+    data, filters = (zlib.compress(data), b"[/FlateDecode /FlateDecode]") if again else (data, b"/FlateDecode")
+    return b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (filters, len(data), data)
+
+
+REFUSED = {
+    "pictures alone": (pdf((Sheet(()), Sheet(()))), "this PDF holds no text"),
+    "a password": (PLAIN.replace(b"/Root ", LOCK), "asks for a password"),
+    "another lock": (PLAIN.replace(b"/Root ", LOCK.replace(b"/Standard", b"/Unheard")), "locked"),
+    "cut in half": (PLAIN[: len(PLAIN) // 2], "damaged or cut short"),
+    "the mark alone": (b"%PDF-", "damaged or cut short"),
+    "garbage after the mark": (b"%PDF-1.7\n" + bytes(range(256)) * 50, "damaged or cut short"),
+    "a stream of 200 MB": (with_contents(packed(200 << 20)), "larger than 128 MB"),
+    "a stream of 200 MB packed twice": (with_contents(packed(200 << 20, again=True)), "larger than 128 MB"),
+    "too many pieces": (pdf((Sheet(tuple(Text(60, 700, "lit") for _ in range(20_001))),)), "pieces of text"),
+}
+
+READ = {
+    "bytes before its mark": (b"\r\n" * 300 + PLAIN, 3),
+    "no end": (PLAIN[:-7], 3),
+    "a page tree in a ring": (PLAIN.replace(b" 0 R] >>", b" 0 R " + PAGES_OBJECT[1] + b"] >>"), 3),
+    "a count of two thousand million": (PLAIN.replace(b"/Count 3", b"/Count 2000000000"), 3),
+    "a vast box": (pdf((Sheet(column(("lit",)), box="-1e30 -1e30 1e30 1e30"),)), 1),
+    "300 pages": (pdf((PAGE,) * 300), 300),
+    "lines on one another": (pdf((Sheet(tuple(Text(60, 700 - at / 99, f"w{at}") for at in range(3000))),)), 1),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_refused_with_a_remedy(name: str) -> None:
+    data, words = REFUSED[name]
+    with pytest.raises(importing.Unreadable) as refusal:
+        importing.recognised(data)
+    assert words in refusal.value.message
+    assert refusal.value.remedy
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_odd_is_read(name: str) -> None:
+    data, pages = READ[name]
+    start = time.process_time()
+    layout, thread = importing.recognised(data)
+    assert (layout.name, len(thread.segments)) == ("pdf", pages)
+    # A reader that hangs takes for ever; a slow machine several seconds.
+    assert time.process_time() - start < 60
+
+
+def test_a_file_cut_at_its_end_is_told() -> None:
+    _, thread = importing.recognised(PLAIN[:-7])
+    assert any("may be cut short" in remark.message for remark in thread.remarks)
+
+
+def test_a_file_cut_anywhere_says_nothing_that_the_whole_does_not() -> None:
+    whole = {segment.id: segment.text for segment in importing.recognised(PLAIN)[1].segments}
+    for end in range(6, len(PLAIN), 37):
+        try:
+            _, thread = importing.recognised(PLAIN[:end])
+        except importing.Unreadable:
+            continue
+        assert {segment.id: segment.text for segment in thread.segments}.items() <= whole.items()
+
+
+def test_a_letter_without_a_name_is_never_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Writer, "cmap", lambda _: b"begincmap endcmap")
+    _, thread = importing.recognised(pdf((Sheet(column(("lit at dusk",))),)))
+    assert set(thread.segments[0].text) <= {"\ufffd", " ", "\n"}
+    assert any("gives no character" in remark.message for remark in thread.remarks)
