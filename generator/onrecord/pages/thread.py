@@ -15,6 +15,7 @@ from onrecord.pages import places
 from onrecord.pages.narrowing import Answers, Listed
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Quotation
+from onrecord.pages.reprinted import Reprint, reprints
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Quote
@@ -34,9 +35,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What is quoted of one contribution, under its place; `gap` tells what stands before it and is not quoted."""
+    """What is quoted of one contribution, under its place; `gap` tells what stands before it and is not quoted.
+
+    `reprints` are the other places where it was published.
+    """
 
     place: str
+    reprints: tuple[Reprint, ...]
     reply: bool
     gap: str
     pieces: tuple[Piece, ...]
@@ -57,9 +62,11 @@ def _contributions(listed: Listed, before: Placed[Quote] | None) -> Iterator[Con
     words = listed.site.words
     last = places.steps(before.record.segment) if before else ()
     for segment, group in groupby(listed.quotes, lambda quote: quote.record.segment):
+        quotes = tuple(group)
         here = places.steps(segment)
         place = places.capital(places.place(segment, words))
-        yield Contribution(place, len(here) > 1, unquoted(last, here, words), tuple(_pieces(listed, tuple(group))))
+        also = reprints(listed.site, (listed.site.dossier.source_of[quotes[0].id], segment), listed.root)
+        yield Contribution(place, also, len(here) > 1, unquoted(last, here, words), tuple(_pieces(listed, quotes)))
         last = here
 
 
