@@ -11,11 +11,12 @@ from onrecord.verbatim.ends import is_before_hyphen
 from onrecord.verbatim.lexicon import attributions, bare, watch_words
 from onrecord.verbatim.marks import Reading
 from onrecord.verbatim.match import Alignment, replaced
+from onrecord.verbatim.quoted import PARAGRAPH_END
 from onrecord.verbatim.setting import (
-    PARAGRAPH_END,
     closing_marks,
     introduction,
     is_in_quotation_marks,
+    is_passed_on,
     sentence_after,
     sentence_before,
 )
@@ -41,7 +42,7 @@ def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool)
         *_question(source, alignment[-1][1]),
         *_hyphens(source, alignment),
         *_wide_cuts(source, alignment),
-        *([] if quoting else _second_hand(source, alignment)),
+        *(_own_words if quoting else _second_hand)(source, alignment),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -114,6 +115,14 @@ def _second_hand(source: Folded, alignment: Alignment) -> Iterator[Look]:
         line = introduction(source.original, stretch[0])
         if line:
             yield Look("after-introduction", (line,), f"these words come after the line “{line}”")
+
+
+def _own_words(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    """Words that the segment's writer does not give as anybody else's, though the record does."""
+    for start, end in alignment:
+        if not is_passed_on(source.original, *source.stretch(start, end)):
+            message = "nothing in the source shows that all these words are passed on, as `voice.quoting` says"
+            yield Look("own-words", (_shortened(source.text[start:end]),), message)
 
 
 def _shortened(text: str) -> str:
