@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.fold import Folded, fold
 from onrecord.verbatim.ends import is_before_hyphen
-from onrecord.verbatim.lexicon import attributions, bare, watch_words
+from onrecord.verbatim.lexicon import attributions, bare, conditions, negations
 from onrecord.verbatim.marks import Reading
 from onrecord.verbatim.match import Alignment, replaced
 from onrecord.verbatim.quoted import PARAGRAPH_END
@@ -49,13 +49,14 @@ def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool)
 
 _Finder = Callable[[str], Iterable[str]]
 _KINDS: tuple[tuple[str, str, _Finder], ...] = (
-    ("watch-word", "can turn the sense round", watch_words),
+    ("negation", "can turn the sense round", negations),
+    ("condition", "says how far or when this holds", conditions),
     ("attribution", "says whose words these are, or doubts them", attributions),
 )
 
 
 def _omitted(reading: Reading, source: Folded, alignment: Alignment) -> Iterator[Look]:
-    """Watch words and attributions that a cut leaves out or an insertion stands for."""
+    """Negations, conditions and attributions that a cut leaves out or an insertion stands for."""
     for gap, text in zip(reading.gaps, replaced(alignment, source), strict=True):
         how = "cut" if gap.cuts else "replaced"
         for kind, why, finder in _KINDS:
