@@ -22,11 +22,12 @@ from onrecord.verbatim.lexicon import WATCH
 FEWEST = 8
 """Words; what is shorter, many people write of themselves."""
 
-SHORT = 16
-"""Words; of what is shorter, every word must be the same one, however spelt."""
-
 JACCARD, CONTAINED, SHARED = 0.7, 0.95, 12
-"""Of the shingles of both; of the shingles of the shorter, if at least so many are shared."""
+"""Of the shingles of both; of the shingles of the shorter, if at least so many are shared.
+
+Jaccard counts what stands before the first word and after the last as words, so that a word put for another costs five
+shingles wherever it stands: of fewer than 24 words none may be another, of more about one in 25.
+"""
 
 RESPELT = 8
 """One word in so many may be spelt otherwise."""
@@ -49,20 +50,23 @@ def are_alike(one: Words, other: Words) -> bool:
     if len(short) < FEWEST:
         return False
     mended = _mended(short, long)
-    if len(short) < SHORT or mended == short:
-        return mended == short
-    return _overlap(_shingles(short), _shingles(mended))
+    return mended == short or _holds(short, mended) or _overlaps(short, mended)
 
 
 _DROPPED = re.compile(f"[{re.escape(TABLE['single'] + TABLE['deleted'])}]")
 _WORD = re.compile(r"[^\W_]+|[%‰£$€]")
 
 
-def _overlap(one: frozenset[Words], other: frozenset[Words]) -> bool:
-    shared = len(one & other)
-    if shared >= SHARED and shared >= CONTAINED * min(len(one), len(other)):
-        return True
-    return shared >= JACCARD * len(one | other)
+def _holds(short: Words, long: Words) -> bool:
+    held = _shingles(short)
+    shared = len(held & _shingles(long))
+    return shared >= SHARED and shared >= CONTAINED * len(held)
+
+
+def _overlaps(one: Words, other: Words) -> bool:
+    edge = ("",) * (SHINGLE - 1)
+    first, second = _shingles(edge + one + edge), _shingles(edge + other + edge)
+    return len(first & second) >= JACCARD * len(first | second)
 
 
 def _shingles(text: Words) -> frozenset[Words]:

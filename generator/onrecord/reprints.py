@@ -21,7 +21,7 @@ Key = tuple[str, str]
 RUN = 4
 SKETCH = 16
 MOST = 64
-ENOUGH = 5  # one in so many of a sketch must be met before two texts are compared
+ENOUGH = 8  # one in so many of a sketch must be met before two texts are compared
 
 
 def reprints(texts: Iterable[tuple[Key, str]]) -> Mapping[Key, tuple[Key, ...]]:

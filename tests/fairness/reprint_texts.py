@@ -72,10 +72,10 @@ def reprint(random: Random, text: str) -> str:
 
 
 def parody(random: Random, text: str) -> str:
-    """Phrases of two to seven words kept in their order, with words of the mocker's own after each."""
+    """Phrases of two to fifteen words kept in their order, with words of the mocker's own after or in between."""
     words, made = text.split(), []
     while words:
-        kept, lost = random.randint(2, 7), random.randint(1, 3)
+        kept, lost = random.randint(2, min(15, 2 + len(words) // 2)), random.randint(0, 3)
         own = [_other(random) for _ in range(random.randint(1, 3))]
         made += [*words[:kept], *own]
         words = words[kept + lost :]

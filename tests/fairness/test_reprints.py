@@ -24,6 +24,7 @@ ALIKE = {
     "other marks and case": LAMP.upper().replace(",", " –"),
 }
 UNLIKE = {
+    "its last word": LAMP.replace("mend it", "mend ours"),
     "another share": LAMP.replace("20%", "30%"),
     "the sense turned": LAMP.replace("was out", "was never out"),
     "a parody": "The tea at the north pier was out for 20% of the winter, and nobody came to brew it.",
