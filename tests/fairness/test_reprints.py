@@ -10,7 +10,7 @@ import pytest
 import reprint_texts as texts
 
 from onrecord.likeness import are_alike, words
-from onrecord.reprints import reprints
+from onrecord.reprints import MOST, reprints
 
 CASES = int(os.environ.get("ONRECORD_CASES", "10000"))
 
@@ -94,9 +94,10 @@ def excerpt(random: Random, text: str) -> str:
     return " ".join(words[start : start + max(12, len(words) // 2)])
 
 
-def test_many_copies_of_one_contribution_are_all_known() -> None:
+def test_a_run_that_many_share_leads_to_the_first_of_them() -> None:
     random = Random("copies")
-    copies = [((f"log{number:03}", "c1"), texts.corrected(random, LAMP.split())) for number in range(90)]
-    found = reprints([(key, " ".join(each)) for key, each in copies])
+    letter = LAMP.replace("nobody", "no keeper")  # a denial is never another spelling
+    copies = [((f"log{number:03}", "c1"), " ".join(texts.corrected(random, letter.split()))) for number in range(90)]
+    found = reprints(copies)
     assert len(found) == 90
-    assert all(others for others in found.values())
+    assert min(map(len, found.values())) >= MOST // 2  # two that misspell one word are not alike

@@ -29,6 +29,8 @@ def said_twice(case: Case) -> Iterator[Diagnostic]:
 
 def reprinted_twice(case: Case) -> Iterator[Diagnostic]:
     """Two published quotations are from one contribution that was published twice, as if from two."""
+    if not case.copies.earlier:
+        return
     echoing = {frozenset((one.id, other.id)) for one, other in _echoing(case)}
     held = _by_contribution(case)
     for key in held:
