@@ -10,7 +10,8 @@ from lighthouse import diagnosed, loaded
 from onrecord import captures, copies, evidence, sealing, seals
 from onrecord.dossier import Dossier
 from onrecord.pages.site import Site
-from pages.dossiers import WORDS, views
+from pages import reading
+from pages.dossiers import WORDS, site, views
 
 LETTER = "The north pier was dark for 20% of the winter. Nobody came to mend the lamp, and the ferry kept south. 🔦"
 AGAIN = LETTER.replace("20%", "20 %").replace("winter", "wintre").replace(" 🔦", "")
@@ -112,3 +113,14 @@ def test_without_dates_nobody_says_which_was_first(tmp_path: Path) -> None:
         shown = views(loaded(sealed(files(tmp_path, *dates), captures.Vault(tmp_path))))
         (there,) = shown["quotes/lamps-7k3m.html"].reprints
         assert there.order == "which of the two was first is not known"
+
+
+def test_a_reader_can_go_from_one_copy_to_the_other(tmp_path: Path) -> None:
+    pages = site(loaded(sealed(files(tmp_path), captures.Vault(tmp_path))))
+    quoted = reading.words(pages["quotes/lamps-2dpw.html"])
+    assert "Also published log, comment 1, 12 April 2019: this is the earlier" in quoted
+    assert "../sources/log.html" in [link["href"] for link in reading.read(pages["quotes/lamps-2dpw.html"]).tags("a")]
+    assert "Comment 1 Also in year, comment 1, 31 December 2019: published later" in reading.words(
+        pages["sources/log.html"]
+    )
+    assert "Also published" not in reading.words(pages["quotes/lamps-x9qt.html"])
