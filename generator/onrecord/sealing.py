@@ -6,23 +6,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord import importing, seals
+from onrecord.copies import NONE, Found
 from onrecord.dossier import Dossier
 from onrecord.evidence import Evidence, Judged
 
 
 def seals_to_write(
-    dossier: Dossier, known: Evidence, files: Mapping[str, bytes], today: str
+    dossier: Dossier, known: Evidence, files: Mapping[str, bytes], today: str, also: Found = NONE
 ) -> Iterator[tuple[str, bytes]]:
     """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say."""
     for source in known.captured:
         path = f"seals/{source}.json"
-        seal = seal_of(dossier, known, source, today)
+        seal = seal_of(dossier, known, source, today, also.get(source, {}))
         data = seals.write(seal) if seal else b""
         if files.get(path, b"") != data:
             yield path, data
 
 
-def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> seals.Seal | None:
+def seal_of(
+    dossier: Dossier, evidence: Evidence, source: str, today: str, also: Mapping[str, tuple[seals.Also, ...]]
+) -> seals.Seal | None:
     """The seal of a source whose capture is at hand, with the published quotations that hold; None where none does.
 
     A check record that still says what was found is kept as it is, so that its date moves only with its words.
@@ -47,6 +50,7 @@ def seal_of(dossier: Dossier, evidence: Evidence, source: str, today: str) -> se
                 for segment in sorted({check.segment for check in checks.values()})
             },
             "quotes": {name: check.model_dump() for name, check in checks.items()},
+            "also": {check.segment: also[check.segment] for check in checks.values() if check.segment in also},
         }
     )
 

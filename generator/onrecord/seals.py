@@ -69,8 +69,18 @@ class Sealed(Record):
     n: int = Field(ge=0)
 
 
+class Also(Record):
+    """Another place where a contribution was published: a source of the dossier and a segment of it."""
+
+    source: Id
+    segment: SegmentId
+
+
 class Seal(Record):
-    """All check records of one source; `words` counts the capture's words, less repeats and markers."""
+    """All check records of one source; `words` counts the capture's words, less repeats and markers.
+
+    `also` says of a segment where else the same contribution was published, the earlier first.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
@@ -80,6 +90,7 @@ class Seal(Record):
     words: int = Field(ge=0)
     segments: dict[SegmentId, Sealed]
     quotes: dict[Id, Check]
+    also: dict[SegmentId, tuple[Also, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _adds_up(self) -> Seal:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from test_any_thread import Voice
+from importing.test_any_thread import Voice
 
 Depths = Sequence[int]
 INLINE = ("b", "i", "em", "strong", "a", "span", "font", "u", "code", "mark", "x-note")

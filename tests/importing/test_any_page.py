@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from printed_pages import SHAPES, depths_of, inline, page
-from test_any_thread import Voice, flat_paragraph, listed_paragraph, named, printed_listed, seeded, voices
+from importing.printed_pages import SHAPES, depths_of, inline, page
+from importing.test_any_thread import Voice, flat_paragraph, listed_paragraph, named, printed_listed, seeded, voices
 
 from onrecord import importing
 

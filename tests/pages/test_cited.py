@@ -8,8 +8,8 @@ import pytest
 
 from onrecord import citing, urls
 from onrecord.dossier import Dossier
+from onrecord.echoes import echoes
 from onrecord.pages import citations
-from onrecord.pages.echoes import echoes
 from onrecord.pages.site import Site
 from onrecord.records import Voice
 from pages.dossiers import WORDS, lighthouse, site, views, with_record, with_settings

@@ -31,7 +31,7 @@ def one_sided_issue(case: Case) -> Iterator[Diagnostic]:
 def one_voice_issue(case: Case) -> Iterator[Diagnostic]:
     """More than half of an issue's quotations come from one contribution, though there are others."""
     for issue in case.weighed_issues("one-voice-issue"):
-        voices = Counter(case.contribution(quote) for quote in case.published_on(issue.id))
+        voices = Counter(case.counted(quote) for quote in case.published_on(issue.id))
         if voices.total() < FEWEST or len(voices) < 2:
             continue  # of one contribution alone thin-issue has told
         (source, segment), most = voices.most_common(1)[0]

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord import copies
+from onrecord.copies import Copies
 from onrecord.dossier import Dossier, Placed
 from onrecord.evidence import Evidence, Judged
 from onrecord.records import Issue, Quote, Record
+from onrecord.reprints import Key
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,29 @@ class Case:
         if not self.lacks_quotations:
             yield from (issue for issue in self.dossier.issues.values() if not self.excuses(issue, check))
 
-    def contribution(self, quote: Placed[Quote]) -> tuple[str, str]:
+    def contribution(self, quote: Placed[Quote]) -> Key:
         """The source and the segment that a quotation is from."""
         return self.dossier.source_of[quote.id], quote.record.segment
+
+    def counted(self, quote: Placed[Quote]) -> Key:
+        """The contribution that a quotation counts for: where it was published first, if it was more than once."""
+        return self.copies.first(self.contribution(quote))
+
+    def stretch(self, quote: Placed[Quote]) -> tuple[int, int] | None:
+        """Where a quotation's words begin and end in their segment, if that is known."""
+        judged = self.evidence.judged.get(quote.id)
+        found = judged and judged.holds and (judged.finding or judged.check)
+        return (found.start, found.end) if found else None
+
+    def rank(self, quote: Placed[Quote]) -> tuple[object, ...]:
+        """What quotations are put in order by: the earlier source, the earlier place, the id."""
+        stretch = self.stretch(quote) or (0, 0)
+        return (*copies.rank(self.dossier, self.contribution(quote)), stretch, quote.id)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The contributions that are known to stand in more than one place."""
+        return copies.known(self.dossier)
 
     def excuses(self, placed: Placed[Record], check: str) -> bool:
         """Whether the record says in its `allow:` why a check is not to speak of it."""

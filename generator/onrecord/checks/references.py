@@ -46,7 +46,7 @@ def thin_issue(case: Case) -> Iterator[Diagnostic]:
     """An issue rests on too few quotations, or all on one contribution."""
     for issue in case.weighed_issues("thin-issue"):
         held = case.published_on(issue.id)
-        voices = {case.contribution(quote) for quote in held}
+        voices = {case.counted(quote) for quote in held}
         if len(held) >= FEWEST_QUOTATIONS and len(voices) >= FEWEST_CONTRIBUTIONS:
             continue
         quotations, contributions = _count(len(held), "published quotation"), _count(len(voices), "contribution")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, evidence, files, load, sealing
+from onrecord import checks, copies, evidence, files, load, sealing
 from onrecord.cli import options
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
@@ -56,10 +56,12 @@ def seal(content: Path, vault: Path | None) -> int:
     folder, loaded = _loaded(content)
     found = [*folder.diagnostics, *loaded.diagnostics]
     if loaded.dossier:
-        known = evidence.judge(loaded.dossier, options.opened(vault), options.PROCESSES)
+        opened = options.opened(vault)
+        known = evidence.judge(loaded.dossier, opened, options.PROCESSES)
         found += checks.run(checks.Case(loaded.dossier, known), checks.OF_WORDS)
+        also = copies.sought(loaded.dossier, opened)
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        for path, data in sealing.seals_to_write(loaded.dossier, known, folder.files, today):
+        for path, data in sealing.seals_to_write(loaded.dossier, known, folder.files, today, also):
             sealing.put(content / path, data)
             click.echo(f"{'wrote' if data else 'removed'} {content.as_posix()}/{path}")
     return report(found, folder.files, content)

@@ -15,6 +15,7 @@ from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation, State, reference
 from onrecord.pages.receipts import Receipt, receipt
+from onrecord.pages.reprinted import Reprint, reprints
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
@@ -70,6 +71,7 @@ class QuotePage:
     address: Address
     corrections: tuple[Corrected, ...]
     same: tuple[Link, ...]
+    reprints: tuple[Reprint, ...]
     elsewhere: tuple[Turn, ...]
     before: tuple[Turn, ...]
     after: tuple[Turn, ...]
@@ -92,8 +94,7 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
     """The page of a quotation that may be shown."""
     path = urls.of("quote", quote.id)
     root = urls.root(path)
-    record, source = quote.record, site.source_of(quote.id)
-    shown = _in_full(site, quote, root)
+    record, source, shown = quote.record, site.source_of(quote.id), _in_full(site, quote, root)
     before, after = _neighbours(site, quote, root)
     item = citations.quotation(site, quote, shown)
     return QuotePage(
@@ -111,6 +112,7 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
         corrections=corrected(site, quote.name, root),
         same=tuple(_same(site, quote, root)),
+        reprints=reprints(site, (source.id, record.segment), root),
         elsewhere=_elsewhere(site, quote, root),
         before=before,
         after=after,

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord import urls
+from onrecord import copies, urls
+from onrecord.copies import Copies
 from onrecord.dossier import Dossier, Name, Placed
+from onrecord.echoes import echoes
 from onrecord.pages import places, quotations, voices
-from onrecord.pages.echoes import echoes
 from onrecord.pages.pieces import Sentence
 from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.words import Words
 from onrecord.records import Briefing, Issue, Quote, Source
+from onrecord.reprints import Key
 from onrecord.seals import Check
 from onrecord.terms import Lexicon, Use
 
@@ -94,7 +96,7 @@ class Site:
     @cached_property
     def roles(self) -> Mapping[str, str]:
         """The role each shown quotation is listed under."""
-        return voices.listed(((q, self.dossier.source_of[q.id]) for q in self.quotes.values()), self.words)
+        return voices.listed(((q, self.contribution(q)) for q in self.quotes.values()), self.words)
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
@@ -148,6 +150,11 @@ class Site:
         return {}
 
     @cached_property
+    def copies(self) -> Copies:
+        """The contributions that are known to have been published more than once."""
+        return copies.known(self.dossier)
+
+    @cached_property
     def echoes(self) -> Mapping[str, tuple[str, ...]]:
         """For each shown quotation, those of other contributions that hold its words, or whose words it holds."""
         every = self.quotes.values()
@@ -177,8 +184,12 @@ class Site:
         return self.dossier.sources[self.dossier.source_of[quote]]
 
     def contributions(self, quotes: Iterable[Placed[Quote]]) -> int:
-        """How many contributions in sources the quotations come from; never how many people."""
-        return len({(self.dossier.source_of[quote.id], quote.record.segment) for quote in quotes})
+        """How many contributions the quotations come from, each counted once; never how many people."""
+        return len({self.contribution(quote) for quote in quotes})
+
+    def contribution(self, quote: Placed[Quote]) -> Key:
+        """The contribution that a quotation is counted for: where it was published first, if it was more than once."""
+        return self.copies.first((self.dossier.source_of[quote.id], quote.record.segment))
 
     def tally(self, quotes: Quotes) -> str:
         """How many quotations, from how many contributions, in words."""

@@ -15,6 +15,7 @@ from onrecord.pages import places
 from onrecord.pages.narrowing import Answers, Listed
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Quotation
+from onrecord.pages.reprinted import Reprint, reprints
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
 from onrecord.records import Quote
@@ -34,9 +35,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What is quoted of one contribution, under its place; `gap` tells what stands before it and is not quoted."""
+    """What is quoted of one contribution, under its place; `gap` tells what stands before it and is not quoted.
+
+    `reprints` are the other places where it was published.
+    """
 
     place: str
+    reprints: tuple[Reprint, ...]
     reply: bool
     gap: str
     pieces: tuple[Piece, ...]
@@ -59,11 +64,13 @@ def _contributions(listed: Listed, before: Placed[Quote] | None) -> Iterator[Con
     # Paragraphs that are quoted may stand on pages of which nothing else is.
     is_among_paragraphs = any(quote.record.segment.startswith("n") for quote in listed.quotes)
     for segment, group in groupby(listed.quotes, lambda quote: quote.record.segment):
+        quotes = tuple(group)
         here = places.steps(segment)
         place = places.capital(places.place(segment, words))
+        also = reprints(listed.site, (listed.site.dossier.source_of[quotes[0].id], segment), listed.root)
         is_reply = any(letter == "r" for letter, _ in here)
         gap = "" if is_among_paragraphs and here[0][0] == "g" else unquoted(last, here, words)
-        yield Contribution(place, is_reply, gap, tuple(_pieces(listed, tuple(group))))
+        yield Contribution(place, also, is_reply, gap, tuple(_pieces(listed, quotes)))
         last = here
 
 

@@ -11,6 +11,7 @@ from onrecord.dossier import Placed
 from onrecord.pages.places import capital
 from onrecord.pages.words import Words
 from onrecord.records import Quote
+from onrecord.reprints import Key
 
 # A role that fewer contributions give is not listed by itself: it could point at one writer.
 FEWEST = 3
@@ -51,12 +52,12 @@ def told(name: str, quote: Quote, words: Words) -> str:
     return words.say("who.passed_on", who=name, quoting=voice.quoting, by=by)
 
 
-def listed(quotes: Iterable[tuple[Placed[Quote], str]], words: Words) -> Mapping[str, str]:
-    """The role each quotation (with its source's id) is listed under; nothing where the words give none."""
+def listed(quotes: Iterable[tuple[Placed[Quote], Key]], words: Words) -> Mapping[str, str]:
+    """The role each quotation (with its contribution) is listed under; nothing where the words give none."""
     every = tuple(quotes)
-    given: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for quote, source in every:
-        given[_key(quote.record.voice.role)].add((source, quote.record.segment))
+    given: defaultdict[str, set[Key]] = defaultdict(set)
+    for quote, contribution in every:
+        given[_key(quote.record.voice.role)].add(contribution)
     return {quote.id: _listed(quote.record, len(given[_key(quote.record.voice.role)]), words) for quote, _ in every}
 
 

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 from onrecord.fold import Folded, fold
 from onrecord.verbatim.ends import is_before_hyphen
-from onrecord.verbatim.lexicon import attributions, bare, watch_words
+from onrecord.verbatim.lexicon import attributions, bare, conditions, negations
 from onrecord.verbatim.marks import Reading
 from onrecord.verbatim.match import Alignment, replaced
+from onrecord.verbatim.quoted import PARAGRAPH_END
 from onrecord.verbatim.setting import (
-    PARAGRAPH_END,
     closing_marks,
     introduction,
     is_in_quotation_marks,
+    is_passed_on,
     sentence_after,
     sentence_before,
 )
@@ -41,20 +42,21 @@ def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool)
         *_question(source, alignment[-1][1]),
         *_hyphens(source, alignment),
         *_wide_cuts(source, alignment),
-        *([] if quoting else _second_hand(source, alignment)),
+        *(_own_words if quoting else _second_hand)(source, alignment),
     ]
     return tuple(dict.fromkeys(found))
 
 
 _Finder = Callable[[str], Iterable[str]]
 _KINDS: tuple[tuple[str, str, _Finder], ...] = (
-    ("watch-word", "can turn the sense round", watch_words),
+    ("negation", "can turn the sense round", negations),
+    ("condition", "says how far or when this holds", conditions),
     ("attribution", "says whose words these are, or doubts them", attributions),
 )
 
 
 def _omitted(reading: Reading, source: Folded, alignment: Alignment) -> Iterator[Look]:
-    """Watch words and attributions that a cut leaves out or an insertion stands for."""
+    """Negations, conditions and attributions that a cut leaves out or an insertion stands for."""
     for gap, text in zip(reading.gaps, replaced(alignment, source), strict=True):
         how = "cut" if gap.cuts else "replaced"
         for kind, why, finder in _KINDS:
@@ -114,6 +116,14 @@ def _second_hand(source: Folded, alignment: Alignment) -> Iterator[Look]:
         line = introduction(source.original, stretch[0])
         if line:
             yield Look("after-introduction", (line,), f"these words come after the line “{line}”")
+
+
+def _own_words(source: Folded, alignment: Alignment) -> Iterator[Look]:
+    """Words that the segment's writer does not give as anybody else's, though the record does."""
+    for start, end in alignment:
+        if not is_passed_on(source.original, *source.stretch(start, end)):
+            message = "nothing in the source shows that all these words are passed on, as `voice.quoting` says"
+            yield Look("own-words", (_shortened(source.text[start:end]),), message)
 
 
 def _shortened(text: str) -> str:

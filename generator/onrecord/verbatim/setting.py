@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from onrecord.fold import TABLE, Folded, fold
+from onrecord.verbatim import quoted
+from onrecord.verbatim.quoted import PARAGRAPH_END
 from onrecord.verbatim.words import core_at, has_core, is_edge, pieces
 
 NEIGHBOURS = 4
-PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
 def sentence_before(source: Folded, start: int) -> str:
@@ -45,23 +45,57 @@ def closing_marks(parted: str, end: int) -> str:
 
 def is_in_quotation_marks(original: str, start: int, end: int) -> bool:
     """Whether the first word stands in a quotation opened before `start`, or all of them in one that they also show."""
-    above, below = _paragraph(original, start)
-    first, last = start, end
-    while first < end and (is_edge(original[first]) or original[first] in _ANY):
-        first += 1
-    while last > first and (is_edge(original[last - 1]) or original[last - 1] in _ANY):
-        last -= 1
-    regions = [(above + opened, above + closed) for opened, closed in _regions(original[above:below])]
-    return any(opened < first < closed and (opened < start or closed >= last) for opened, closed in regions)
+    first, last = _cores(original, start, end)
+    return any(
+        opened < first < closed and (opened < start or closed >= last) for opened, closed in quoted.in_marks(original)
+    )
+
+
+def is_passed_on(original: str, start: int, end: int) -> bool:
+    """Whether every word is given as somebody else's: none stands before, between or after what is in marks."""
+    if introduction(original, start):
+        return True
+    first, last = _cores(original, start, end)
+    at = first
+    for opened, closed in sorted(quoted.in_marks(original)):
+        if opened <= at < closed:
+            at = closed + 1
+        elif opened >= at and has_core(original[at : min(opened, last)].replace(" ", "")):
+            return False
+    return at >= last
 
 
 def introduction(original: str, start: int) -> str:
-    """The nearest line before `start` that introduces somebody else's words, folded; or nothing."""
+    """The nearest line before `start` that introduces somebody else's words, folded; or nothing.
+
+    A line like `From Twitter:-` introduces all that follows, `A keeper wrote:` the paragraph after it, `>` itself.
+    """
+    if quoted.begins_quoted(original, start):
+        return ">"
     if original.find(":", 0, start) < 0:
         return ""
     lines = original[:start].split("\n")[:-1]
     found = (line for line in reversed(lines) if ":" in line and _INTRODUCES.search(line[-_LONG_LINE:].rstrip()))
-    return fold(next(found, "")).text
+    return fold(next(found, "") or _sayer(original, start)).text
+
+
+def _sayer(original: str, start: int) -> str:
+    """The line that ends the paragraph before and says that somebody says what follows, unless marks show it."""
+    ends = list(PARAGRAPH_END.finditer(original, 0, start))
+    if not ends or quoted.is_mark(original[ends[-1].end() :].lstrip()[:1] or " "):
+        return ""
+    line = original[: ends[-1].start()].rpartition("\n")[2].rstrip()
+    return line if _SAYS.search(line[-_LONG_LINE:]) else ""
+
+
+def _cores(original: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the marks at its edges."""
+    first, last = start, end
+    while first < end and (is_edge(original[first]) or quoted.is_mark(original[first])):
+        first += 1
+    while last > first and (is_edge(original[last - 1]) or quoted.is_mark(original[last - 1])):
+        last -= 1
+    return first, last
 
 
 _REACH = 160
@@ -84,13 +118,12 @@ _INTRODUCES = re.compile(
     rf":\s?[{_DASHES}]+$|^\W*(?:from|via|exchanges?|tweets?|posted|quot\w+)\b[^.!?]{{0,80}}:$", re.IGNORECASE
 )
 
-_DOUBLE = re.compile(f"[{TABLE['double']}]")
-_SINGLE = re.compile(f"[{re.escape(TABLE['single'])}]")
-_ANY = TABLE["double"] + TABLE["single"]
-_OPENING = "\u2018\u2039\u201c\u00ab\u201e\u201a\u301d"
-_BEFORE_OPENING = "([{-–—…" + _ANY
-# Letters left out at a word's beginning, whose apostrophe opens nothing.
-_ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|cos|n|bout)\b|\d", re.IGNORECASE)
+# `A keeper wrote:`, but not `so they say: wait`.
+_SAYS = re.compile(
+    r"\b(?:wrote|writes|says|said|asks|asked|adds|added|replied|replies|reads|states|stated|tweeted|posted)\b"
+    r"[^.!?]{0,40}:$",
+    re.IGNORECASE,
+)
 
 
 def _paragraph_text(source: Folded, start: int, end: int, which: int) -> str:
@@ -98,61 +131,3 @@ def _paragraph_text(source: Folded, start: int, end: int, which: int) -> str:
     raw = source.original[slice(*source.stretch(start, end))]
     parts = PARAGRAPH_END.split(raw) if "\n" in raw or "\u2029" in raw else []
     return fold(parts[which]).parted if len(parts) > 1 else source.parted[start:end]
-
-
-def _paragraph(original: str, at: int) -> tuple[int, int]:
-    starts = [0, *(found.end() for found in PARAGRAPH_END.finditer(original, 0, at))]
-    end = PARAGRAPH_END.search(original, at)
-    return starts[-1], end.start() if end else len(original)
-
-
-def _regions(paragraph: str) -> Iterator[tuple[int, int]]:
-    """From each opening mark to its closing one; a double mark never closed reaches to the paragraph's end."""
-    yield from _double_regions(paragraph)
-    yield from _single_regions(paragraph)
-
-
-def _double_regions(paragraph: str) -> Iterator[tuple[int, int]]:
-    opened = None
-    for found in _DOUBLE.finditer(paragraph):
-        opens = _opens(paragraph, found.start())
-        if opens and opened is None:
-            opened = found.start()
-        elif not opens and opened is not None:
-            yield opened, found.start()
-            opened = None
-    if opened is not None:
-        yield opened, len(paragraph)
-
-
-def _single_regions(paragraph: str) -> Iterator[tuple[int, int]]:
-    """Apostrophes within a word are no marks; one after a plural's `s` closes only where nothing better does."""
-    opened, doubtful = None, None
-    for at in (found.start() for found in _SINGLE.finditer(paragraph)):
-        if paragraph[at - 1 : at].isalnum() and paragraph[at + 1 : at + 2].isalnum():
-            continue
-        if _opens(paragraph, at):
-            if opened is not None and doubtful is not None:
-                yield opened, doubtful
-            opened, doubtful = (None if _ELISION.match(paragraph, at + 1) else at), None
-        elif opened is not None and not _is_plural(paragraph, at):
-            yield opened, at
-            opened, doubtful = None, None
-        elif opened is not None:
-            doubtful = at if doubtful is None else doubtful
-    if opened is not None and doubtful is not None:
-        yield opened, doubtful
-
-
-def _is_plural(paragraph: str, at: int) -> bool:
-    return paragraph[at - 1] in "sS" and paragraph[at + 1 : at + 2] == " " and paragraph[at + 2 : at + 3].isalpha()
-
-
-def _opens(paragraph: str, at: int) -> bool:
-    """By where it stands; by its shape only where that does not tell."""
-    before, after = paragraph[at - 1 : at] if at else "", paragraph[at + 1 : at + 2]
-    leading = not before or before.isspace() or before in _BEFORE_OPENING
-    trailing = not after or after.isspace() or is_edge(after)
-    if leading != trailing:
-        return leading
-    return paragraph[at] in _OPENING

@@ -29,6 +29,12 @@ def echoes(texts: Iterable[tuple[str, str, Key]]) -> Mapping[str, tuple[str, ...
     return {name: tuple(others) for name, others in found.items()}
 
 
+def runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of so few words that the text has."""
+    words = _plain(text)
+    return frozenset(zip(*(words[at:] for at in range(FEWEST)), strict=False))
+
+
 def _within(words: tuple[str, ...], begun: Mapping[tuple[str, ...], list[int]]) -> Iterator[int]:
     """Which texts begin as some run of these words does."""
     starts = range(len(words) - FEWEST + 1)

@@ -1,0 +1,106 @@
+"""Copies: contributions that were published more than once, the earlier first, as captures show and seals say.
+
+The earlier is what a source published earlier holds; of sources of one date, or without any, the one whose id comes
+first; in one source, what stands there first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from onrecord.captures import Unusable, Vault
+from onrecord.dossier import Dossier
+from onrecord.reprints import Key, reprints
+from onrecord.seals import Also
+
+Found = Mapping[str, Mapping[str, tuple[Also, ...]]]
+"""By source and segment: where else the contribution was published."""
+
+NONE: Found = MappingProxyType({})
+
+Rank = tuple[bool, tuple[object, ...], str, list[tuple[bool, str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """For each contribution that stands elsewhere too, where: `others`, and which of them are earlier."""
+
+    others: Mapping[Key, tuple[Key, ...]]
+    earlier: Mapping[Key, tuple[Key, ...]]
+
+    def first(self, key: Key) -> Key:
+        """The earliest place where a contribution is known to stand; its own, where that is the only one."""
+        while before := self.earlier.get(key):
+            key = before[0]
+        return key
+
+    def distinct(self, keys: Iterable[Key]) -> int:
+        """How many contributions there are, each counted once however often it was published."""
+        return len({self.first(key) for key in keys})
+
+
+def known(dossier: Dossier) -> Copies:
+    """What the committed seals say of the captures that are quoted now; either of two copies speaks for both."""
+    found: defaultdict[Key, set[Key]] = defaultdict(set)
+    for one, other in _sealed(dossier):
+        if other[0] in dossier.sources and one != other:
+            found[one].add(other)
+            found[other].add(one)
+    ranked = {key: tuple(sorted(others, key=lambda each: rank(dossier, each))) for key, others in found.items()}
+    before = {key: tuple(each for each in ranked[key] if rank(dossier, each) < rank(dossier, key)) for key in ranked}
+    return Copies(ranked, before)
+
+
+def sought(dossier: Dossier, vault: Vault | None) -> Found:
+    """What the captures at hand show; what a seal says of a capture that is not at hand is kept."""
+    texts = dict(_texts(dossier, vault)) if vault else {}
+    ordered = sorted(texts, key=lambda key: rank(dossier, key))
+    found = {key: set(others) for key, others in reprints((key, texts[key]) for key in ordered).items()}
+    at_hand = {source for source, _ in texts}
+    for one, other in _sealed(dossier):
+        if other[0] not in at_hand and other[0] in dossier.sources:
+            found.setdefault(one, set()).add(other)
+    made: defaultdict[str, dict[str, tuple[Also, ...]]] = defaultdict(dict)
+    for (source, segment), others in found.items():
+        ranked = sorted(others, key=lambda each: rank(dossier, each))
+        made[source][segment] = tuple(Also(source=where, segment=part) for where, part in ranked)
+    return made
+
+
+def is_dated_apart(dossier: Dossier, one: Key, other: Key) -> bool:
+    """Whether it is known which of two stood first: by two dates that differ, or because both stand in one source."""
+    dates = [dossier.sources[source].record.published for source, _ in (one, other)]
+    return one[0] == other[0] or (None not in dates and dates[0] != dates[1])
+
+
+def rank(dossier: Dossier, key: Key) -> Rank:
+    """What copies are sorted by; within a source the post stands before what answers it."""
+    date = dossier.sources[key[0]].record.published
+    steps = [(letter in "cr", letter, int(number)) for letter, number in _STEP.findall(key[1])]
+    return date is None, date.order if date else (), key[0], steps
+
+
+def _sealed(dossier: Dossier) -> Iterator[tuple[Key, Key]]:
+    for source, seal in dossier.seals.items():
+        captured = dossier.sources[source].record.captures if source in dossier.sources else []
+        if captured and captured[0].sha256 == seal.capture:
+            for segment, others in seal.also.items():
+                yield from (((source, segment), (other.source, other.segment)) for other in others)
+
+
+def _texts(dossier: Dossier, vault: Vault) -> Iterator[tuple[Key, str]]:
+    """The segments of each source's newest capture; of one that cannot be read, `evidence` has told."""
+    for name, source in dossier.sources.items():
+        try:
+            reading = vault.read(source.record.captures[0]) if source.record.captures else None
+        except Unusable:
+            continue
+        if reading:
+            yield from (((name, segment), text) for segment, text in reading.segments.items())
+
+
+_STEP = re.compile(r"([a-z])(\d+)")

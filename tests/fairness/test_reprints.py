@@ -1,0 +1,103 @@
+"""Reprints with small edits are found, parodies with shared phrases are not, and the search leaves none out."""
+
+from __future__ import annotations
+
+import os
+from itertools import combinations
+from random import Random
+
+import pytest
+import reprint_texts as texts
+
+from onrecord.likeness import are_alike, words
+from onrecord.reprints import MOST, reprints
+
+CASES = int(os.environ.get("ONRECORD_CASES", "10000"))
+
+LAMP = "The lamp at the north pier was out for 20% of the winter, and nobody came to mend it. \U0001f526"
+ALIKE = {
+    "a space before the sign": LAMP.replace("20%", "20 %"),
+    "a spelling corrected": LAMP.replace("winter", "wintre"),
+    "an emoji dropped": LAMP.replace(" \U0001f526", ""),
+    "two words for one": LAMP.replace("nobody", "no body"),
+    "all three at once": LAMP.replace("20%", "20 %").replace("winter", "wintre").replace("\U0001f526", ""),
+    "other marks and case": LAMP.upper().replace(",", " –"),
+}
+UNLIKE = {
+    "its last word": LAMP.replace("mend it", "mend ours"),
+    "another share": LAMP.replace("20%", "30%"),
+    "the sense turned": LAMP.replace("was out", "was never out"),
+    "a parody": "The tea at the north pier was out for 20% of the winter, and nobody came to brew it.",
+    "a parody with its phrases": "The lamp at the north pier was out of biscuits, and nobody came to mend the kettle.",
+    "only its beginning": "The lamp at the north pier was out for 20% of the winter. Ours was not, and we say so.",
+}
+
+
+@pytest.mark.parametrize("edit", ALIKE)
+def test_a_small_edit_leaves_a_contribution_the_same(edit: str) -> None:
+    assert are_alike(words(LAMP), words(ALIKE[edit]))
+    assert are_alike(words(ALIKE[edit]), words(LAMP))
+
+
+@pytest.mark.parametrize("other", UNLIKE)
+def test_what_says_something_else_is_another_contribution(other: str) -> None:
+    assert not are_alike(words(LAMP), words(UNLIKE[other]))
+
+
+def test_a_syllable_put_before_a_word_is_no_other_spelling() -> None:
+    safe = "Crossing in the dark with one lamp is possible for every keeper here"
+    assert not are_alike(words(safe), words(safe.replace("possible", "impossible")))
+
+
+def test_what_is_short_is_said_by_many() -> None:
+    assert reprints([(("one", "c1"), "Thank you for the post."), (("two", "c1"), "Thank you for the post.")]) == {}
+
+
+def test_one_that_stands_whole_in_a_longer_one_is_found() -> None:
+    long = f"I found this in the old log. {LAMP} Then the log goes on about the weather for three pages or so."
+    held = reprints([(("log", "c1"), LAMP), (("later", "b2"), long)])
+    assert held == {("log", "c1"): (("later", "b2"),), ("later", "b2"): (("log", "c1"),)}
+
+
+def test_reprints_are_found_and_parodies_are_not() -> None:
+    random = Random("reprints")
+    for number in range(CASES // 4):
+        text = texts.contribution(random, random.choice((9, 12, 16, 20, 30, 60, 120)) + number % 5)
+        again, mocked = texts.reprint(random, text), texts.parody(random, text)
+        assert are_alike(words(text), words(again)), (text, again)
+        assert are_alike(words(again), words(text)), (again, text)
+        assert not are_alike(words(text), words(mocked)), (text, mocked)
+
+
+def test_the_search_finds_what_comparing_every_pair_finds() -> None:
+    random = Random("search")
+    for _ in range(max(1, CASES // 2000)):
+        held = list(a_corpus(random))
+        plain = [(key, words(text)) for key, text in held]
+        expected = {(one, other) for (one, a), (other, b) in combinations(plain, 2) if are_alike(a, b)}
+        found = {(one, other) for one, others in reprints(held).items() for other in others}
+        assert expected, "no reprint in this corpus"
+        assert found == expected | {(other, one) for one, other in expected}
+
+
+def a_corpus(random: Random) -> list[tuple[tuple[str, str], str]]:
+    """Sixty contributions; half have a reprint, an excerpt or a parody among them."""
+    every = [texts.contribution(random, random.randint(6, 90)) for _ in range(60)]
+    makers = (texts.reprint, texts.parody, excerpt)
+    every += [random.choice(makers)(random, text) for text in every if len(text.split()) > 12 and random.random() < 0.5]
+    return [((f"log{number % 7}", f"c{number}"), text) for number, text in enumerate(every)]
+
+
+def excerpt(random: Random, text: str) -> str:
+    words = text.split()
+    start = random.randrange(len(words) // 3)
+    return " ".join(words[start : start + max(12, len(words) // 2)])
+
+
+def test_a_run_that_many_share_leads_to_the_first_of_them() -> None:
+    random = Random("copies")
+    letter = LAMP.replace("nobody", "no keeper")  # a denial is never another spelling
+    copies = [((f"log{number:03}", "c1"), " ".join(texts.corrected(random, letter.split()))) for number in range(90)]
+    found = reprints(copies)
+    assert len(found) == 90
+    assert min(map(len, found.values())) >= MOST // 2  # two that misspell one word are not alike
