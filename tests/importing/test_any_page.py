@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+
 from importing.printed_pages import SHAPES, depths_of, inline, page
 from importing.test_any_thread import Voice, flat_paragraph, listed_paragraph, named, printed_listed, seeded, voices
-
 from onrecord import importing
 
 Paragraph = Callable[[random.Random], tuple[str, ...]]
