@@ -16,6 +16,12 @@ from built_site import CONTENT, Built, built
 MODULES = Path(sys.prefix) / "node" / "node_modules"  # where `make` puts what tests/node/package-lock.json names
 
 
+@pytest.fixture(autouse=True)
+def _no_private_captures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command of a test reads or fills the vault of who runs it; tests of real captures name it themselves."""
+    monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
