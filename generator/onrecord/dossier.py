@@ -13,6 +13,7 @@ from onrecord.diagnostics import Place
 from onrecord.markup import Prose
 from onrecord.records import Record
 from onrecord.seals import Seal
+from onrecord.sightings import Sightings
 from onrecord.values import Reference
 from onrecord.yamltree import Document
 
@@ -92,6 +93,7 @@ class Dossier:
     pages: Mapping[str, Placed[records.Page]]
     source_of: Mapping[str, str]
     seals: Mapping[str, Seal]
+    sightings: Mapping[str, Sightings]
     citations: tuple[Citation, ...]
     cites: Mapping[Name, tuple[Citation, ...]]
     cited_by: Mapping[Name, tuple[Citation, ...]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from onrecord import decode, frontmatter, kinds, markup, seals, yamltree
+from onrecord import decode, frontmatter, kinds, markup, seals, sightings, yamltree
 from onrecord.diagnostics import Diagnostic, Place, in_order
 from onrecord.dossier import Dossier, Name, Placed, by_cited, by_citing, citations
 from onrecord.kinds import Kind
@@ -38,15 +38,19 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     sealed = {path: _seal(path, files[path]) for path in sorted(files) if _is_seal(path)}
     faults = [part for part in found if isinstance(part, Diagnostic)]
     faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
+    seen, torn = sightings.among(files)
     placed, twice = _once(part for part in found if isinstance(part, Placed))
     unread = frozenset(part for part in found if isinstance(part, tuple))
     unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
     seals_read = {PurePosixPath(p).stem: s for p, s in sealed.items() if isinstance(s, seals.Seal)}
-    return Loaded(_dossier(placed, seals_read, unread), in_order([*faults, *twice]))
+    return Loaded(_dossier(placed, seals_read, seen, unread), in_order([*faults, *torn, *twice]))
 
 
 def _dossier(
-    placed: Mapping[Name, Placed[Any]], sealed: Mapping[str, seals.Seal], unread: frozenset[Name]
+    placed: Mapping[Name, Placed[Any]],
+    sealed: Mapping[str, seals.Seal],
+    seen: Mapping[str, sightings.Sightings],
+    unread: frozenset[Name],
 ) -> Dossier | None:
     settings = placed.get(("dossier", "dossier"))
     if settings is None:
@@ -57,6 +61,7 @@ def _dossier(
         settings=settings,
         source_of={q.id: PurePosixPath(q.at().path).stem for q in of_kind["quotes"].values()},
         seals=sealed,
+        sightings=seen,
         citations=every,
         cites=by_citing(every),
         cited_by=by_cited(every),
@@ -85,7 +90,7 @@ def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[D
 def _file(path: str, data: bytes) -> Iterator[Read]:
     kind = kinds.of_path(path)
     if kind is None:
-        if not _is_seal(path):
+        if not (_is_seal(path) or sightings.is_path(path)):
             yield _stray(path)
         return
     try:

@@ -184,6 +184,6 @@ def test_a_build_says_what_it_did_and_a_fault_leaves_the_last_site(copy: Path) -
 
 def test_every_command_explains_itself(tmp_path: Path) -> None:
     said = onrecord("--help", cwd=tmp_path).stdout
-    for command in ("build", "check", "import", "seal", "serve", "verify"):
+    for command in ("build", "check", "drift", "import", "seal", "serve", "verify"):
         assert f"\n  {command} " in said
         assert onrecord(command, "--help", cwd=tmp_path).stdout.startswith(f"Usage: onrecord {command}")

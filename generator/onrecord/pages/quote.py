@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord import urls
 from onrecord.citing import Item
 from onrecord.dossier import Placed
-from onrecord.pages import citations, pieces, senses
+from onrecord.pages import citations, pieces, senses, sighted
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
 from onrecord.pages.corrected import Corrected, corrected
@@ -68,6 +68,7 @@ class QuotePage:
     answers: tuple[Quotation, ...]
     answered_by: tuple[Quotation, ...]
     receipt: Receipt
+    live: str
     address: Address
     corrections: tuple[Corrected, ...]
     same: tuple[Link, ...]
@@ -92,8 +93,7 @@ class WithdrawnPage:
 
 def page(site: Site, quote: Placed[Quote]) -> QuotePage:
     """The page of a quotation that may be shown."""
-    path = urls.of("quote", quote.id)
-    root = urls.root(path)
+    root = urls.root(urls.of("quote", quote.id))
     record, source, shown = quote.record, site.source_of(quote.id), _in_full(site, quote, root)
     before, after = _neighbours(site, quote, root)
     item = citations.quotation(site, quote, shown)
@@ -109,6 +109,7 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         answers=_several(site, tuple(site.quotes[q] for q in record.answers if q in site.quotes), root),
         answered_by=_several(site, site.answered_by.get(quote.id, ()), root),
         receipt=receipt(site, quote),
+        live=sighted.live(site, quote),
         address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
         corrections=corrected(site, quote.name, root),
         same=tuple(_same(site, quote, root)),

@@ -27,23 +27,34 @@ class _Word:
 
 def nearest(quotation: str, segment: str) -> str:
     """The source's own words nearest to the quotation's, on one line; nothing where none are near."""
-    source = fold(segment)
-    passage = _passage(_words(fold(quotation)), _words(source))
+    passage = _near(quotation, segment)
     if not passage:
         return ""
-    start, end = source.stretch(passage[0].start, passage[-1].end)
+    start, end = fold(segment).stretch(passage[0].start, passage[-1].end)
     return " ".join(segment[start:end].split())
 
 
 def difference(quotation: str, segment: str) -> str:
     """The nearest passage and, word by word, how the quotation differs from it, as a clause; or nothing."""
     asked = _words(fold(quotation))[:MOST_WORDS]
-    passage = _passage(asked, _words(fold(segment)))
+    passage = _near(quotation, segment)
     if not passage:
         return ""
     changes = [_change(asked[a:b], passage[c:d]) for a, b, c, d in _changes(asked, passage)]
     listed = "; ".join(changes[:MOST_DIFFERENCES]) + ("; and more" if len(changes) > MOST_DIFFERENCES else "")
     return f"the nearest passage reads “{_clipped(_shown(passage))}”" + (f": {listed}" if listed else "")
+
+
+@lru_cache(maxsize=4)
+def _near(quotation: str, segment: str) -> Sequence[_Word]:
+    """Kept for a moment: who asks what is near asks for the difference next."""
+    return _passage(_words(fold(quotation)), _read(segment))
+
+
+@lru_cache(maxsize=2)
+def _read(segment: str) -> Sequence[_Word]:
+    """The words of a segment, kept for the next quotation that is sought in it."""
+    return _words(fold(segment))[:MOST_SOURCE_WORDS]
 
 
 def _words(folded: Folded) -> list[_Word]:

@@ -19,11 +19,8 @@ _CHAIR = (
 _OFFICE = rf"(?:The|Her|His) [^\W\d_a-z][^():\n]{{2,120}}? \({_NAME}\)(?: {_BRACKETS})?"
 _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"
 
-_HOLDER = r"The [^\W\d_a-z][^():\n]{2,80}"
-_ENDS = r"(?=:|\s*$)"
-
-_FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER}){_ENDS}")
-_SHORT = re.compile(rf"{_NUMBER}(?P<label>(?:{_CHAIR})(?: {_BRACKETS})?|{_NAME}|{_HOLDER}){_ENDS}")
+_FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER})")
+_SHORT = re.compile(rf"{_NUMBER}(?P<label>(?:{_CHAIR})(?: {_BRACKETS})?|{_NAME})")
 _CHAIRS = re.compile(rf"(?:{_CHAIR})(?: {_BRACKETS})?")
 
 End = Literal[":", ""]  # what follows a label: a colon and the words, or nothing on its line
@@ -66,18 +63,9 @@ def has_title(label: Label) -> bool:
 
 
 def is_known(label: Label, names: Collection[str]) -> bool:
-    """Whether a short label is of somebody introduced before, by what `told_by` gave of them."""
+    """Whether a short label is of somebody introduced before: by the same name, or by a title and the last name."""
     given = _bare(label.text)
-    return given in names or (has_title(label) and f"{_TITLED}{given}" in names)
-
-
-def told_by(label: Label) -> tuple[str, ...]:
-    """How somebody whom a full label introduces may be told later: by a name, or by a title and the last name."""
-    names = [_bare(name) for name in label.names]
-    return (*names, *(f"{_TITLED}{name.split()[-1]}" for name in names))
-
-
-_TITLED = "Mr, Ms or the like: "
+    return any(given == _bare(name) or (has_title(label) and given == _bare(name).split()[-1]) for name in names)
 
 
 def whole_label(name: str, brackets: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.importing.blogger_text.lines import Line, Paragraph, paragraphs_of
 from onrecord.importing.debate_text.furniture import is_act, is_column, is_heading, is_time
-from onrecord.importing.debate_text.labels import End, Label, has_title, is_chair, is_known, label_of, told_by
+from onrecord.importing.debate_text.labels import End, Label, has_title, is_chair, is_known, label_of
 from onrecord.importing.segments import Remark
 
 
@@ -54,7 +54,7 @@ class _Walk:
     end: End
     apart: bool
     indent: int
-    names: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
     def debate(self) -> Debate:
@@ -70,7 +70,7 @@ class _Walk:
             if not label or line.indent > self.indent or (self.apart and not _is_apart(self.lines, at)):
                 continue
             if label.is_full or is_chair(label) or is_known(label, self.names):
-                self.names.update(told_by(label) if label.is_full else ())
+                self.names.update(dict.fromkeys(label.names if label.is_full else ()))
                 yield at, label
             elif has_title(label) or (self.end and " " in label.text):
                 message = f"“{label.text}” was not introduced, so this is read as the words of the speaker before it"

@@ -1,0 +1,153 @@
+"""The command that looks again: drift."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from onrecord import drift as drifts
+from onrecord import files, load, sealing
+from onrecord.cli import options
+from onrecord.cli.options import Format
+from onrecord.cli.reports import CLEAN, FAULTS, report
+from onrecord.diagnostics import Diagnostic, errors, visible
+from onrecord.drift import Looked, Misused, Told, Turns
+from onrecord.edtf import Date
+from onrecord.sightings import Which
+from onrecord.values import Day
+
+_DAY: TypeAdapter[Date] = TypeAdapter(Day)
+_QUIET = ("unchanged", "there", "unreached")  # of a page out of reach a diagnostic tells
+_LOST = ("changed", "gone")
+
+
+@click.command(name="drift")
+@options.content
+@options.vault
+@options.form
+@click.option(
+    "--from",
+    "given",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="Saved pages: a folder, or a file, each named for its source: ID.html, .txt, .pdf, .warc.",
+)
+@click.option("--saved", "pairs", metavar="ID=FILE", multiple=True, help="The saved page of one source.")
+@click.option(
+    "--fetch", metavar="COMMAND", help="Fetch the rest with it, as 'curl -fsSL --max-time 60 {url}'; no shell runs it."
+)
+@click.option("--archived", is_flag=True, help="Look at the archived copies, not at the pages as published.")
+@click.option("--pause", type=click.FloatRange(0, 3600), default=1, show_default=True, help="Seconds between fetches.")
+@click.option(
+    "--timeout", type=click.FloatRange(0.1, 3600), default=120, show_default=True, help="Seconds that a fetch may take."
+)
+@click.option("--on", metavar="DAY", help="The day the pages are of, as 2026-05-21.  [default: today]")
+@click.option("--dry-run", is_flag=True, help="Only say what was found; write nothing.")
+def drift_(
+    content: Path,
+    vault: Path | None,
+    form: Format,
+    given: tuple[Path, ...],
+    pairs: tuple[str, ...],
+    fetch: str | None,
+    archived: bool,
+    pause: float,
+    timeout: float,
+    on: str | None,
+    dry_run: bool,
+) -> int:
+    """Look whether each published quotation still stands on its source's page, and keep the days it was seen.
+
+    Nothing is fetched unless `--fetch` says how. No quotation is edited. Leaves with 1 where words changed or are gone.
+    """
+    if not (given or pairs or fetch):
+        raise click.UsageError("name saved pages with `--from` or `--saved`, or say with `--fetch` how to fetch them")
+    folder = files.read_folder(content)
+    loaded = load.load(folder.files)
+    looks, found = list[Looked](), [*folder.diagnostics, *loaded.diagnostics]
+    if loaded.dossier and not errors(found):  # what cannot be read would be taken for what is no longer there
+        pages = _pages(loaded.dossier.sources, given, pairs, _turns(fetch, timeout, pause))
+        which: Which = "archived" if archived else "live"
+        for looked in drifts.look(loaded.dossier, pages.sources, pages, _day(on), which, options.opened(vault)):
+            looks.append(looked)
+            if not dry_run:
+                _keep(looked, content, folder.files)
+    return _told(looks, found, folder.files, content, form)
+
+
+def _keep(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> None:
+    """Put a record in place as soon as its source was looked at: a run that is broken off keeps what it learnt."""
+    if kept.get(looked.path, b"") != looked.record:
+        sealing.put(content / looked.path, looked.record)
+        click.echo(f"{'wrote' if looked.record else 'removed'} {content.as_posix()}/{looked.path}", err=True)
+
+
+def _told(looks: list[Looked], found: list[Diagnostic], kept: Mapping[str, bytes], content: Path, form: Format) -> int:
+    told = [each for looked in looks for each in looked.told]
+    if form == "text":
+        click.echo(_as_text(told))
+    found += [said for looked in looks for said in looked.diagnostics]
+    status = report(found, kept, content, form, {"quotes": [asdict(each) for each in told]})
+    return status or (FAULTS if any(each.state in _LOST for each in told) else CLEAN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Where pages come from: the files that were named, and for the rest what is fetched; `sources` are looked at."""
+
+    sources: Collection[str]
+    saved: Mapping[str, Path]
+    turns: Turns | None
+
+    def __call__(self, source: str, address: str) -> bytes:
+        if source in self.saved:
+            return drifts.reach_saved(self.saved[source])
+        if not address or self.turns is None:
+            raise drifts.Unreached("no address is recorded")
+        return self.turns(address)
+
+
+def _pages(sources: Collection[str], given: Iterable[Path], pairs: Iterable[str], turns: Turns | None) -> _Pages:
+    try:
+        saved = drifts.saved_pages(sources, given, pairs)
+    except Misused as wrong:
+        raise click.UsageError(str(wrong)) from None
+    return _Pages(sources if turns else saved, saved, turns)
+
+
+def _turns(fetch: str | None, timeout: float, pause: float) -> Turns | None:
+    if not fetch:
+        return None
+    try:
+        return Turns(drifts.Fetch(drifts.command_of(fetch), timeout), pause, time.sleep)
+    except Misused as wrong:
+        raise click.BadParameter(str(wrong), param_hint="'--fetch'") from None
+
+
+def _day(on: str | None) -> Date:
+    """The day that was named, not after today."""
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    try:
+        day = _DAY.validate_python(on or today)
+    except ValidationError:
+        raise click.BadParameter("a day is written as `2026-05-21`", param_hint="'--on'") from None
+    if str(day) > today:
+        raise click.BadParameter("that day is still to come", param_hint="'--on'")
+    return day
+
+
+def _as_text(told: Iterable[Told]) -> str:
+    """A line for each quotation whose words are not where they were, and how many there are of each state."""
+    every = list(told)
+    counted = Counter(each.state for each in every)
+    states = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
+    lines = [f"{each.id:24} {each.state:10} {visible(each.message)}" for each in every if each.state not in _QUIET]
+    total = f"{len(every)} quotation{'' if len(every) == 1 else 's'}{': ' if states else ''}{states}"
+    return "\n".join([*lines, total])

@@ -1,0 +1,26 @@
+"""Drift: each published quotation against its source's page as it reads now; no quotation is ever edited by it."""
+
+from onrecord.drift.comparing import Compared, State, compare
+from onrecord.drift.fetching import Fetch, Misused, Unreached, command_of
+from onrecord.drift.looking import Looked, Told, look
+from onrecord.drift.page import Page, read
+from onrecord.drift.saved import reach_saved, saved_pages
+from onrecord.drift.turns import Turns
+
+__all__ = [
+    "Compared",
+    "Fetch",
+    "Looked",
+    "Misused",
+    "Page",
+    "State",
+    "Told",
+    "Turns",
+    "Unreached",
+    "command_of",
+    "compare",
+    "look",
+    "reach_saved",
+    "read",
+    "saved_pages",
+]

@@ -1,0 +1,170 @@
+"""Sightings: the committed record of when published words were found on their source's page, and what became of them.
+
+`content/drift/ID.json` belongs to the source ID. It holds dates, states and digests, and no word of the source. A date
+that says the same as another is left out, so that a look that finds all as it was changes one line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Literal, TypeAlias
+
+from pydantic import Field, ValidationError, model_validator
+
+from onrecord import verbatim
+from onrecord.diagnostics import Diagnostic, Place
+from onrecord.records import Quote, Record
+from onrecord.values import Address, Day, Digest, Id
+
+MOST_QUOTES = 20_000
+
+State = Literal["there", "elsewhere", "changed", "gone"]
+FOUND = ("there", "elsewhere")
+
+
+class Sighting(Record):
+    """What is known of one quotation's words on the page, and the digest of those words.
+
+    `first_seen` is the first look that found them. Of words that the last look missed: `last_seen` is the last that
+    found them, `since` the first that no longer did, `note` the digest of what the quotation's note said then.
+    """
+
+    state: State
+    words: Digest
+    first_seen: Day | None = None
+    last_seen: Day | None = None
+    since: Day | None = None
+    note: Digest | None = None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the last look found the words."""
+        return self.state in FOUND
+
+    def fits(self, quote: Quote) -> bool:
+        """Whether these are the words that were looked for."""
+        return self.words == verbatim.digest(quote.text)
+
+    def is_noted(self, quote: Quote) -> bool:
+        """Whether the quotation's note is another than when its words were first missed."""
+        return bool(quote.note) and self.note != noted(quote)
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Sighting:
+        missing = (self.last_seen, self.since, self.note)
+        if self.is_found and (self.first_seen is None or any(missing)):
+            raise ValueError("words that were found have the day they were first seen and no other")
+        if not self.is_found and (self.since is None or self.note is None):
+            raise ValueError("words that were missed have the day since when, and the digest of the note")
+        if not self.is_found and (self.first_seen is None) != (self.last_seen is None):
+            raise ValueError("words that were once seen have the first and the last day")
+        return self
+
+
+class Look(Record):
+    """The last look at one address that brought a page: when, and what was found of each quotation."""
+
+    address: Address
+    on: Day
+    quotes: dict[Id, Sighting] = Field(max_length=MOST_QUOTES)
+
+    def last_seen(self, quote: str) -> Day | None:
+        """The last day that the words of a quotation were found there."""
+        sighting = self.quotes[quote]
+        return self.on if sighting.is_found else sighting.last_seen
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Look:
+        for sighting in self.quotes.values():
+            days = [day.text for day in (sighting.first_seen, sighting.last_seen, sighting.since, self.on) if day]
+            if days != sorted(days):
+                raise ValueError("words are first seen before they are last seen, and missed after that")
+        return self
+
+
+class Sightings(Record):
+    """All that is known of one source's pages: as it was published, and as an archive keeps it."""
+
+    version: Literal[1] = 1
+    live: Look | None = None
+    archived: Look | None = None
+
+
+Which: TypeAlias = Literal["live", "archived"]
+
+
+class Malformed(ValueError):
+    """A record of sightings that cannot be read; `line` from 1, 0 where it is not known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def is_path(path: str) -> bool:
+    """Whether a file of `content/` is such a record."""
+    return path.startswith("drift/") and path.endswith(".json")
+
+
+def among(files: Mapping[str, bytes]) -> tuple[dict[str, Sightings], list[Diagnostic]]:
+    """The records among a dossier's files, by source, and what is wrong with those that cannot be read."""
+    found: dict[str, Sightings] = {}
+    faults: list[Diagnostic] = []
+    for path in sorted(filter(is_path, files)):
+        try:
+            found[PurePosixPath(path).stem] = read(files[path])
+        except Malformed as fault:
+            at = Place(path, fault.line, 1 if fault.line else 0)
+            remedy = "take it from an earlier commit, or delete it and run `onrecord drift`"
+            faults.append(Diagnostic(at, "malformed-drift", f"this record of drift {fault}", remedy))
+    return found, faults
+
+
+def read(data: bytes) -> Sightings:
+    """The record that bytes hold; raises Malformed."""
+    try:
+        return Sightings.model_validate(json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats))
+    except (UnicodeDecodeError, json.JSONDecodeError, ValidationError, RecursionError, ValueError) as fault:
+        said = next(said for kind, said in _FAULTS if isinstance(fault, kind))
+        raise Malformed(said(fault), getattr(fault, "lineno", 0) or getattr(fault, "line", 0)) from None
+
+
+def write(sightings: Sightings) -> bytes:
+    """The one form a record is committed in: sorted, a line each, ending in a line feed."""
+    tree = sightings.model_dump(mode="json", exclude_defaults=True) | {"version": sightings.version}
+    return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def noted(quote: Quote) -> str:
+    """The SHA-256 of what a quotation's note says."""
+    return hashlib.sha256(quote.note.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _unlike(fault: Any) -> str:
+    first = fault.errors()[0]
+    where = ".".join(str(step) for step in first["loc"])[:100]
+    reason = f": {first['ctx']['error']}" if first["type"] == "value_error" else ""
+    return f"does not say what one says{f': `{where}`' if where else ''}{reason}"
+
+
+# In the order they are tried: the last is the kind of most of those before it.
+_FAULTS: tuple[tuple[type[Exception], Callable[[Any], str]], ...] = (
+    (UnicodeDecodeError, lambda _: "is not UTF-8 text"),
+    (json.JSONDecodeError, lambda _: "is not whole JSON"),
+    (ValidationError, _unlike),
+    (RecursionError, lambda _: "is nested too deeply"),
+    (Malformed, str),
+    (ValueError, lambda _: "holds a number that is too long"),
+)
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Malformed(f"names `{name[:60]}` twice")
+        found[name] = value
+    return found
