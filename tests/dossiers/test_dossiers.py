@@ -13,6 +13,7 @@ from onrecord import captures, checks, evidence, files, kinds, load
 from onrecord.checks.evidence import unsealed_quote
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier
+from onrecord.fold import fold
 from onrecord.records import Record
 
 LIGHTHOUSE = Path(__file__).parent / "lighthouse"
@@ -38,6 +39,14 @@ def test_the_example_shows_every_field() -> None:
     there_are = {(model.__name__, field) for model in of_kinds for field in model.model_fields}
     unexcused = {(name, field) for name, field in there_are - shown - NOT_SHOWN if field != "allow"}
     assert unexcused == set()
+
+
+def test_every_capture_of_the_example_is_read_and_two_of_one_source_say_the_same() -> None:
+    for source in read(LIGHTHOUSE).sources.values():
+        readings = [captures.Vault(LIGHTHOUSE / "captures").read(each) for each in source.record.captures]
+        said = [{name: fold(text).text for name, text in each.segments.items()} for each in readings if each]
+        assert len(said) == len(readings)
+        assert all(each == said[0] for each in said)
 
 
 def test_an_invented_corpus_is_true(corpus: Path) -> None:
