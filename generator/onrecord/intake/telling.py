@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.importing import Segment
 from onrecord.intake.beginning import described
 from onrecord.intake.placing import Placing
 from onrecord.intake.taking import Intake
@@ -27,9 +28,9 @@ def as_json(intake: Intake, placings: Iterable[Placing] | None = None) -> dict[s
 
 
 def as_text(intake: Intake) -> str:
-    """A line a segment: its id, its line in the file, how many words it has and how it begins."""
+    """A line a segment: its id, its line in the file where it has one, how many words it has and how it begins."""
     return "\n".join(
-        f"{part.id:8} line {part.line:<6} {len(part.text.split()):>5} words  {_opening(part.text)}"
+        f"{part.id:8} {_line(part):11} {len(part.text.split()):>5} words  {_opening(part.text)}"
         for part in intake.thread.segments
     )
 
@@ -40,6 +41,10 @@ def placings_as_text(placings: Iterable[Placing]) -> str:
     moved = [f"{each.id}  {each.segment} → {each.to}" for each in every if each.state == "moved"]
     kept = sum(each.state == "kept" for each in every)
     return "\n".join([*moved, f"{len(moved)} of {len(every)} moved, {kept} stand where they stood"])
+
+
+def _line(part: Segment) -> str:
+    return f"line {part.line}" if part.line else ""
 
 
 def _source(intake: Intake) -> dict[str, object]:
