@@ -17,6 +17,8 @@ _SCRIPTED = "script-src 'self'"
 _LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
 POLICY = f"default-src 'none'; {_LOOKS}; {_SCRIPTED}; base-uri 'none'; form-action 'self'"
 # Pagefind compiles its own WebAssembly and fetches its index; both only on the search page.
+# What a reader pastes goes nowhere, and the policy holds that.
+VERIFY_POLICY = POLICY.replace("form-action 'self'", "form-action 'none'")
 SEARCH_POLICY = POLICY.replace(_SCRIPTED, f"{_SCRIPTED} 'wasm-unsafe-eval'") + "; connect-src 'self'"
 
 DESCRIPTION = 160  # characters; search engines show about so many

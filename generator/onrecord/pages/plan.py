@@ -26,6 +26,7 @@ from onrecord.pages.entries import Entry, Page
 from onrecord.pages.finding import index_file, search_page
 from onrecord.pages.registers import register
 from onrecord.pages.site import Site
+from onrecord.pages.verifying import verify_page
 
 
 def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, ...]:
@@ -44,6 +45,7 @@ def _single(site: Site) -> Iterator[Page]:
     """The pages there is one of."""
     yield Page(urls.HOME, "home.html", home.page(site))
     yield Page(urls.SEARCH, "search.html", search_page(site))
+    yield Page(urls.VERIFY, "verify.html", verify_page(site))
     yield Page(urls.index("term"), "glossary.html", glossary.page(site))
     yield Page(urls.index("event"), "timeline.html", figures.timeline_page(site))
     yield Page(urls.index("figure"), "figures.html", figures.figures_page(site))
