@@ -4,45 +4,36 @@
   const rule = globalThis.onrecordRule;
   const FARTHEST = 60;
   const ADDRESS_REACH = 300;
-  const LETTER = /^\p{L}/u;
-  const NUMBER = /^\p{N}/u;
+  const NUMBER = /^[.\p{Sc}]*\p{N}/u;
   const CONTRACTION = /^(?:t|s|m|d|re|ve|ll)(?![\p{L}\p{N}])/iu;
   const COMPOUND = /^(?:[-–][\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*){1,20}/u;
 
-  const isLetter = (character) => LETTER.test(character);
-  const atParting = (text, at) => /[…—]/.test(text[at]) || text.startsWith("..", at);
-  const afterParting = (text, at) => /[…—]/.test(text[at - 1]) || (at > 1 && text.startsWith("..", at - 2));
+  const isLetter = (character) => /^\p{L}/u.test(character);
+  const atParting = (text, at) => /^(?:[…—]|\.\.)/.test(text.slice(at, at + 2));
+  const afterParting = (text, at) => /(?:[…—]|\.\.)$/.test(text.slice(Math.max(0, at - 2), at));
 
-  /** Only edge marks stand between here and the start of the run, or the mark that parts it. */
-  function leads(text, at) {
-    for (let steps = 0; at > 0 && steps < FARTHEST; steps += 1) {
-      const character = rule.before(text, at);
-      if (character === " " || afterParting(text, at)) return true;
+  /** Only edge marks stand between here and the end of the run (or, back, its start), or the mark that parts it. */
+  function isClear(text, at, next, isParting, end, way) {
+    for (let steps = 0; at !== end && steps < FARTHEST; steps += 1) {
+      const character = next(text, at);
+      if (character === " " || isParting(text, at)) return true;
       if (rule.hasCore(character)) return false;
-      at -= character.length;
+      at += way * character.length;
     }
-    return at === 0;
+    return at === end;
   }
 
-  /** Only edge marks stand between here and the end of the run, or the mark that parts it. */
-  function closes(text, at) {
-    for (let steps = 0; at < text.length && steps < FARTHEST; steps += 1) {
-      const character = rule.after(text, at);
-      if (character === " " || atParting(text, at)) return true;
-      if (rule.hasCore(character)) return false;
-      at += character.length;
-    }
-    return at === text.length;
-  }
+  const leads = (text, at) => isClear(text, at, rule.before, afterParting, 0, -1);
+  const closes = (text, at) => isClear(text, at, rule.after, atParting, text.length, 1);
 
   /** A minus or a decimal point stands before, and the number it belongs to after. */
   function dividesNumber(text, at) {
-    const rest = (reach) => text.slice(at, at + reach);
-    if (text[at - 1] === "–") return NUMBER.test(rest(FARTHEST).replace(/^[.\p{Sc}]+/u, ""));
-    return text[at - 1] === "." && !afterParting(text, at) && NUMBER.test(rest(2));
+    const rest = text.slice(at, at + FARTHEST);
+    if (text[at - 1] === "–") return NUMBER.test(rest);
+    return text[at - 1] === "." && !afterParting(text, at) && /^\p{N}/u.test(rest);
   }
 
-  function inAddress(text, at) {
+  function isInAddress(text, at) {
     const run = text.slice(Math.max(0, at - ADDRESS_REACH), at).split(" ").at(-1).toLowerCase();
     return rule.tables.addresses.some((sign) => run.includes(sign));
   }
@@ -50,18 +41,16 @@
   /** A space was left out here: after a mark before a letter, or after a full stop between small and capital. */
   function isInner(text, at) {
     const [before, mark, after] = [rule.before(text, at - 1), text[at - 1], rule.after(text, at)];
-    if (at < 1 || !isLetter(after)) return false;
-    if (mark === ".") return /^\p{Ll}$/u.test(before) && /^\p{Lu}$/u.test(after) && !inAddress(text, at);
-    const contracts = isLetter(before) && CONTRACTION.test(text.slice(at, at + 5));
-    return ',;:!?"'.includes(mark) && !contracts && !inAddress(text, at);
+    if (!at || !isLetter(after) || isInAddress(text, at)) return false;
+    if (mark === ".") return /^\p{Ll}/u.test(before) && /^\p{Lu}/u.test(after);
+    return ',;:!?"'.includes(mark) && !(isLetter(before) && CONTRACTION.test(text.slice(at, at + 4)));
   }
 
   /** A hyphen between letters stands here, and nothing after it that turns the sense round. */
   function isBeforeHyphen(text, at) {
-    if (!/[-–]/.test(text[at]) || !isLetter(rule.before(text, at))) return false;
-    if (!isLetter(rule.after(text, at + 1))) return false;
-    const rest = COMPOUND.exec(text.slice(at, at + ADDRESS_REACH));
-    return !!rest && !rest[0].toLowerCase().split(/[-–]/).some((part) => rule.tables.turning.includes(part));
+    if (!isLetter(rule.before(text, at)) || !isLetter(rule.after(text, at + 1))) return false;
+    const rest = COMPOUND.exec(text.slice(at, at + ADDRESS_REACH))?.[0].toLowerCase().split(/[–-]/);
+    return rest && !rest.some((part) => rule.tables.turning.includes(part));
   }
 
   /** Whether a part may begin here; after an editor's mark also with the marks that close a word. */
@@ -73,8 +62,7 @@
 
   /** Whether a part may leave off here; before an editor's mark also after the marks that open a word. */
   rule.mayEnd = (text, at, beforeMark) => {
-    if (at === text.length || text[at] === " " || closes(text, at)) return true;
-    if (afterParting(text, at) || isInner(text, at) || isBeforeHyphen(text, at)) return true;
-    return beforeMark && leads(text, at);
+    if (text[at] === " " || closes(text, at) || afterParting(text, at) || isInner(text, at)) return true;
+    return isBeforeHyphen(text, at) || (beforeMark && leads(text, at));
   };
 })();

@@ -6,137 +6,112 @@
   const MOST_PLACES = 20000;
   const MOST_REPLACED = 5;
 
-  /** The stretches of a part without a letter in brackets, each with its place in the part. */
-  function plainStretches({ text, letters }) {
-    const starts = [0, ...letters.map(([, end]) => end)];
-    const ends = [...letters.map(([at]) => at), text.length];
-    return starts.map((start, n) => [start, text.slice(start, ends[n])]);
+  const escaped = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+
+  /** The part as a pattern; a letter in brackets may have the other case. */
+  function patternOf({ text, letters }) {
+    let [pattern, done] = ["", 0];
+    for (const at of letters) {
+      const letter = rule.after(text, at);
+      pattern += `${escaped(text.slice(done, at))}(?:${letter.toLowerCase()}|${letter.toUpperCase()})`;
+      done = at + letter.length;
+    }
+    return new RegExp(pattern + escaped(text.slice(done)), "g");
   }
 
-  const anchorOf = (part) => plainStretches(part).reduce((a, b) => (b[1].length > a[1].length ? b : a));
-
-  function fits(part, text, at) {
-    const here = text.slice(at, at + part.text.length);
-    const isSame = ([from, to]) => here.slice(from, to).toLowerCase() === part.text.slice(from, to).toLowerCase();
-    return part.letters.every(isSame) && plainStretches(part).every(([from, each]) => here.startsWith(each, from));
-  }
-
-  /** Where the part's characters stand; null where that takes more looking than the budget allows. */
-  function placesOf(part, text, budget) {
-    const [offset, anchor] = anchorOf(part);
+  /** Every place of a part's characters; too many where their number is past all reckoning. */
+  function placesOf(part, text) {
+    const pattern = patternOf(part);
     const found = [];
-    for (let at = text.indexOf(anchor, offset); at >= 0; at = at < text.length ? text.indexOf(anchor, at + 1) : -1) {
-      budget -= 1 + part.letters.length;
-      if (budget < 0) return null;
-      if (!part.letters.length || fits(part, text, at - offset)) found.push(at - offset);
+    while (found.length <= MOST_PLACES && pattern.test(text)) {
+      const start = pattern.lastIndex - part.text.length;
+      found.push(start);
+      pattern.lastIndex = start + 1;
     }
     return found;
   }
 
-  function isWhole(parted, at, part, isFirst, isLast) {
-    if (!rule.mayStart(parted, at, !isFirst) || !rule.mayEnd(parted, at + part.text.length, !isLast)) return false;
-    return part.letters.every(([letter]) => rule.mayStart(parted, at + letter, false));
+  function isWhole(parted, at, { text, letters }, isFirst, isLast) {
+    const isOpen = rule.mayStart(parted, at, !isFirst) && letters.every((n) => rule.mayStart(parted, at + n));
+    return isOpen && rule.mayEnd(parted, at + text.length, !isLast);
   }
 
   /** The first and last place where the next part may begin: past a word for a cut, five at most for an insertion. */
   function reach(parted, end, { cuts }) {
     if (cuts) return [rule.coreAt(parted, end) + 1, parted.length];
-    return [end, rule.coreAt(parted, rule.wordAfter(parted, end, MOST_REPLACED))];
+    let left = MOST_REPLACED;
+    for (const { index } of rule.words(parted.slice(end))) if (!left--) return [end, rule.coreAt(parted, end + index)];
+    return [end, parted.length];
   }
 
-  function firstFrom(places, least) {
-    let [low, high] = [0, places.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (places[middle] < least) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** The alignments that contain no other, in order. */
+  /** The alignments that contain no other, in order: for each part where it begins and ends. */
   function aligned({ parts, gaps }, columns, parted) {
-    let next = columns.at(-1).map((at) => ({ at, end: at + parts.at(-1).text.length }));
-    for (let n = columns.length - 2; n >= 0; n -= 1) {
-      const starts = next.map(({ at }) => at);
-      next = columns[n].flatMap((at) => {
-        const [nearest, farthest] = reach(parted, at + parts[n].text.length, gaps[n]);
-        const then = next[firstFrom(starts, nearest)];
-        return then && then.at <= farthest ? { at, end: then.end, then } : [];
+    let links = [];
+    for (const [n, { text }] of [...parts.entries()].reverse()) {
+      const following = links;
+      links = columns[n].flatMap((at) => {
+        const stretch = [at, at + text.length];
+        if (!gaps[n]) return [[stretch]];
+        const [nearest, farthest] = reach(parted, stretch[1], gaps[n]);
+        const then = following.find(([[start]]) => start >= nearest);
+        return then?.[0][0] <= farthest ? [[stretch, ...then]] : [];
       });
     }
-    let least = Infinity;
-    return next.reverse().filter(({ end }) => end < least && ((least = end), true)).reverse().map((link) => {
-      return parts.map(({ text }) => {
-        const stretch = [link.at, link.at + text.length];
-        link = link.then;
-        return stretch;
-      });
-    });
+    const endOf = (link) => link.at(-1)[1];
+    return links.filter((link, n) => n === links.length - 1 || endOf(links[n + 1]) > endOf(link));
   }
+
+  const count = (text) => [...rule.words(text)].length;
 
   function isLongEnough({ gaps }, alignment, parted) {
     const counts = [0];
     for (const [n, [start, end]] of alignment.entries()) {
-      if (n && gaps[n - 1].cuts) counts.push(0);
-      counts[counts.length - 1] += rule.count(parted.slice(start, end));
+      if (gaps[n - 1]?.cuts) counts.push(0);
+      counts[counts.length - 1] += count(parted.slice(start, end));
     }
-    return counts.length === 1 || Math.min(...counts) >= FEWEST_WORDS;
+    return counts.length < 2 || Math.min(...counts) >= FEWEST_WORDS;
   }
 
   function match(reading, { text, parted }) {
-    const absent = reading.parts.findIndex((part) => !text.includes(anchorOf(part)[1]));
-    if (absent >= 0) return { alignments: [], reason: "absent", part: absent };
     const columns = [];
-    let budget = MOST_PLACES;
     for (const [n, part] of reading.parts.entries()) {
-      const places = placesOf(part, text, budget);
-      const whole = places?.filter((at) => isWhole(parted, at, part, !n, n === reading.parts.length - 1));
-      if (!whole?.length) {
-        return { alignments: [], reason: places ? (places.length ? "inside" : "absent") : "many", part: n };
-      }
-      budget -= places.length * (1 + part.letters.length);
-      columns.push(whole);
+      const places = placesOf(part, text);
+      if (!places.length) return { reason: "absent", part };
+      if (places.length > MOST_PLACES) return { reason: "many", part };
+      columns.push(places.filter((at) => isWhole(parted, at, part, !n, n === reading.parts.length - 1)));
+      if (!columns[n].length) return { reason: "inside", part };
     }
     const every = aligned(reading, columns, parted);
-    const alignments = every.filter((each) => isLongEnough(reading, each, parted));
-    const reason = every.length ? (alignments.length ? "" : "few") : "apart";
-    return { alignments, reason, part: 0 };
+    const places = every.filter((each) => isLongEnough(reading, each, parted));
+    return places.length ? { places } : { reason: every.length ? "few" : "apart" };
   }
-
-  const plain = (quotation) => {
-    return { parts: [{ text: rule.fold(quotation).text, letters: [] }], gaps: [], insertions: 0, fault: "" };
-  };
 
   /** With its brackets as the text's own where it stands there so; else with them as an editor's marks. */
   function searched(quotation, source) {
-    const literal = plain(quotation);
-    if (!rule.hasCore(literal.parts[0].text.replaceAll(" ", ""))) return [{ fault: "nothing" }, { alignments: [] }];
-    const found = match(literal, source);
-    if (!/[[\]]/.test(quotation) || found.alignments.length || found.reason === "many") return [literal, found];
+    const { text } = rule.fold(quotation);
+    if (!rule.hasCore(text)) return { reason: "unread" };
+    const isBracketed = /[[\]]/.test(text);
+    const literal = match({ parts: [{ text, letters: [] }], gaps: [] }, source);
+    if (!isBracketed || literal.places || literal.reason === "many") return { ...literal, isLiteral: isBracketed };
     const reading = rule.read(quotation);
-    return [reading, reading.fault ? { alignments: [] } : match(reading, source)];
+    return reading ? { ...match(reading, source), isMarked: reading.isMarked } : { reason: "unread" };
   }
 
   /**
    * Where a quotation stands in a text: each of `places` holds its parts' stretches of the text, in UTF-16 units; `words`
-   * are quoted, `cut` left out or replaced at the first place. Where there is none, the `reason` and the `part` it lies
-   * at, or the `fault` of the quotation's own marks.
+   * are quoted, `cut` left out or replaced at the first place. Where there is none, the `reason`, and the `part` it is at.
    */
   rule.find = (quotation, text) => {
     const source = rule.fold(text);
-    const [reading, { alignments, reason = "", part = 0 }] = searched(quotation, source);
-    const sum = (every) => every.reduce((total, each) => total + rule.count(each), 0);
-    const [first = []] = alignments;
+    const { places = [], part, ...found } = searched(quotation, source);
+    const [first = []] = places;
+    const sum = (every) => every.reduce((total, [start, end]) => total + count(source.parted.slice(start, end)), 0);
     return {
-      places: alignments.map((every) => every.map(([start, end]) => source.stretch(start, end))),
-      words: sum(first.map(([start, end]) => source.parted.slice(start, end))),
-      cut: sum(first.slice(1).map(([start], n) => source.parted.slice(first[n][1], start))),
-      isMarked: !!(reading.gaps?.length || reading.insertions),
-      isLiteral: !!first.length && reading.parts.some((each) => /[[\]]/.test(each.text)),
-      reason,
-      part: reading.parts?.[part].text ?? "",
-      fault: reading.fault,
+      ...found,
+      part: part?.text,
+      words: sum(first),
+      cut: sum(first.slice(1).map(([start], n) => [first[n][1], start])),
+      places: places.map((every) => every.map(source.stretch)),
     };
   };
 })();

@@ -1,91 +1,72 @@
 // The page: words and a text go in, what the rule finds comes out in words, and the words are marked in the text. The
 // quotation that `?quote=ID` names is taken from the data of the search, which is a script of this site; nothing else is
 // asked for, and the page's own policy forbids sending anything. The page has:
-//   form#check            with textarea#words, textarea#text, input#file[type=file]
+//   form#check            with all but the last of these, in this order
 //   p#of[hidden]          with a link: the quotation that the words are of
+//   textarea#words, textarea#text, input#file[type=file]
 //   p#said[role=status]   filled: what was found
 //   div#shown[hidden]     filled: the text with its marks
 //   script#rule           the rule's tables, the words of this page, and where the data is, as JSON
 (() => {
   "use strict";
   const rule = globalThis.onrecordRule;
-  const byId = (id) => document.getElementById(id);
-  const [form, words, text, said, shown] = ["check", "words", "text", "said", "shown"].map(byId);
-  const { tables, say, data } = JSON.parse(byId("rule").textContent);
+  const [form, of, words, text, file, said, shown, given] = document.querySelectorAll(
+    "#check, #of, #words, #text, #file, #said, #shown, #rule",
+  );
+  const { tables, say, data } = JSON.parse(given.textContent);
   const LONGEST = 30_000_000;
+  // What a file held is not put into the field: a long text is slow to lay out there.
+  let held = "";
   rule.begin(tables);
 
-  const fill = (phrase, fills) => phrase.replace(/\{(\w+)\}/g, (_, name) => fills[name]);
-  const counted = (key, n) => fill(say[`${key}_${n === 1 ? "one" : "other"}`], { n });
+  const told = (key, fills) => say[key].replace(/\{(\w+)\}/, (_, name) => fills[name]);
+  const counted = (key, n) => told(`${key}_${n === 1 ? "one" : "other"}`, { n });
 
-  /** Whether the words stand there with the very characters typed. */
-  const isLiteral = (quotation, found) => {
-    return found.places.every((parts) => parts.every(([from, to]) => quotation.includes(text.value.slice(from, to))));
-  };
-
-  function verdict(quotation, found) {
-    const { places, fault, reason, part, cut, isMarked } = found;
-    if (fault) return [say.unread, say[`fault_${fault}`]];
-    if (!places.length) return [fill(say[`not_${reason}`], { part })];
-    const times = places.length > 1 ? [counted("places", places.length)] : [];
-    const how = isMarked ? counted("cut", cut) : counted("whole", found.words);
-    return [how, ...times, found.isLiteral ? say.brackets : "", isLiteral(quotation, found) ? say.letter : say.alike];
+  function verdict(quotation, source, { reason, part, places, words, cut, isMarked, isLiteral }) {
+    if (reason) return told(reason, { part });
+    const isSame = places.flat().every(([from, to]) => quotation.includes(source.slice(from, to)));
+    return [
+      isMarked ? counted("cut", cut) : counted("whole", words),
+      places.length > 1 ? told("places", { n: places.length }) : "",
+      isLiteral ? say.brackets : "",
+      isSame ? say.same : say.alike,
+    ].filter(Boolean).join(" ");
   }
 
-  /** The stretches in order, those that overlap as one. */
-  function merged(stretches) {
-    const kept = [];
-    for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
-      if (kept.length && from < kept.at(-1)[1]) kept.at(-1)[1] = Math.max(to, kept.at(-1)[1]);
-      else kept.push([from, to]);
-    }
-    return kept;
-  }
-
-  function mark({ places }) {
+  /** The text, with each stretch marked; those that overlap as one. */
+  function mark(source, stretches) {
     let done = 0;
     shown.replaceChildren();
-    for (const [from, to] of merged(places.flat())) {
-      const stretch = document.createElement("mark");
-      stretch.textContent = text.value.slice(from, to);
-      shown.append(text.value.slice(done, from), stretch);
-      done = to;
+    for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
+      const marked = document.createElement("mark");
+      marked.textContent = source.slice(Math.max(done, from), to);
+      shown.append(source.slice(done, from), marked);
+      done = Math.max(done, to);
     }
-    shown.append(text.value.slice(done));
-    shown.hidden = !places.length;
-    shown.scrollTop = (shown.querySelector("mark")?.offsetTop ?? 0) - shown.clientHeight / 3;
+    shown.append(source.slice(done));
+    shown.hidden = !done;
+    shown.scrollTop = shown.querySelector("mark")?.offsetTop - shown.clientHeight / 3;
   }
 
   function look() {
-    const quotation = words.value.trim();
-    const lacking = quotation ? (text.value.trim() ? "" : say.no_text) : say.no_words;
-    const found = lacking ? { places: [] } : rule.find(quotation, text.value);
-    said.textContent = lacking || verdict(quotation, found).filter(Boolean).join(" ");
-    mark(found);
+    const [quotation, source] = [words.value.trim(), text.value || held];
+    const reason = quotation ? !source.trim() && "no_text" : "no_words";
+    const found = reason ? { reason, places: [] } : rule.find(quotation, source);
+    said.textContent = verdict(quotation, source, found);
+    mark(source, found.places.flat());
   }
 
-  async function take([file]) {
-    if (!file) return;
-    if (file.size > LONGEST) {
-      said.textContent = say.too_large;
-      return;
-    }
-    text.value = await rule.textOfFile(file);
-    look();
-  }
-
-  /** The words of a quotation of this site, by its name. */
+  /** The words of a quotation of this site. */
   function choose(id) {
-    const { columns, quotes } = globalThis.onrecordQuotes ?? { columns: [], quotes: [] };
-    const [name, url, written] = ["id", "url", "text"].map((column) => columns.indexOf(column));
-    const row = quotes.find((each) => each[name] === id);
+    const { columns = [], quotes = [] } = globalThis.onrecordQuotes ?? {};
+    const row = quotes.find((each) => each[columns.indexOf("id")] === id);
     if (!row) {
       said.textContent = say.unknown;
       return;
     }
-    words.value = row[written];
-    byId("of").hidden = false;
-    byId("of").querySelector("a").href = row[url];
+    words.value = row[columns.indexOf("text")];
+    of.querySelector("a").href = row[columns.indexOf("url")];
+    of.hidden = false;
   }
 
   const id = new URLSearchParams(location.search).get("quote");
@@ -99,6 +80,14 @@
     event.preventDefault();
     look();
   });
-  byId("file").addEventListener("change", ({ target }) => take(target.files));
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (chosen?.size > LONGEST) said.textContent = say.too_large;
+    else if (chosen) {
+      held = await rule.textOfFile(chosen);
+      text.value = "";
+      look();
+    }
+  });
   form.hidden = false;
 })();
