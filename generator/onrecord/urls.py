@@ -9,7 +9,20 @@ from posixpath import dirname, relpath
 RESERVED = frozenset(
     {
         *("index", "issues", "quotes", "sources", "briefings", "claims", "glossary", "timeline", "figures"),
-        *("search", "verify", "lists", "data", "gaps", "corrections", "feeds", "404", "sitemap", "assets", "pagefind", "cards"),
+        *(
+            "search",
+            "verify",
+            "lists",
+            "data",
+            "gaps",
+            "corrections",
+            "feeds",
+            "404",
+            "sitemap",
+            "assets",
+            "pagefind",
+            "cards",
+        ),
     }
 )
 

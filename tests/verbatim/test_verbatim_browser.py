@@ -62,7 +62,9 @@ def both(engine: Page, pairs: list[Pair]) -> Iterator[tuple[Pair, dict[str, Any]
 
 
 def test_both_fold_alike(engine: Page) -> None:
-    read = "(texts) => texts.map((text) => { const { text: t, parted } = onrecordRule.fold(text); return [t, parted]; })"
+    read = (
+        "(texts) => texts.map((text) => { const { text: t, parted } = onrecordRule.fold(text); return [t, parted]; })"
+    )
     answers = engine.evaluate(read, [case["text"] for case in FOLDS])
     assert [text for text, _ in answers] == [case["folded"] for case in FOLDS]
     assert [parted for _, parted in answers] == [fold.fold(case["text"]).parted for case in FOLDS]

@@ -58,7 +58,9 @@ def test_it_says_what_the_rule_finds_and_marks_it(check: Page, words: str, said:
 def test_words_of_a_quotation_are_filled_in_from_its_link(page: Page, folder: Path) -> None:
     page.goto((folder / "quotes" / "inspections-n8xt.html").as_uri())
     page.get_by_role("link", name="Look for these words").click()
-    expect(page.locator("#words")).to_have_value("A keeper woken at two is a danger at four […] and no report has ever counted that.")
+    expect(page.locator("#words")).to_have_value(
+        "A keeper woken at two is a danger at four […] and no report has ever counted that."
+    )
     page.locator("#of a").click()
     assert page.url.endswith("quotes/inspections-n8xt.html")
 

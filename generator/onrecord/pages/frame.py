@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote as encoded
 from urllib.parse import urlsplit
 
 from onrecord import urls
@@ -192,10 +191,3 @@ def _shortened(text: str) -> str:
         words = words[:-2] if words[-1] == "[…]" else words[:-1]
         words.append("[…]")
     return " ".join(words)
-
-
-def fragment(first_words: str) -> str:
-    """A text fragment for the words: a browser that knows them scrolls there."""
-    words = first_words.split()
-    ends = (words,) if len(words) <= 8 else (words[:4], words[-4:])
-    return ":~:text=" + ",".join(encoded(" ".join(part), safe="").replace("-", "%2D") for part in ends)

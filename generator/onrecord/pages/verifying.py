@@ -11,17 +11,16 @@ from markupsafe import Markup
 from onrecord import search, urls, verbatim
 from onrecord.pages.frame import VERIFY_POLICY, Frame, Opening, frame
 from onrecord.pages.quotations import Link
+from onrecord.pages.receipts import COMMAND, method
 from onrecord.pages.site import Site
 from onrecord.pages.words import Words
-
-COMMAND = "onrecord verify"
 
 _SAID = "verify.say."
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyPage:
-    """The page: the rule's tables and its words as JSON that is safe in a page, and the ways on; `method` may be none."""
+    """The page: the rule's tables and its phrases as JSON that is safe in a page, and the ways on."""
 
     frame: Frame
     rule: Markup
@@ -48,12 +47,6 @@ def verify_page(site: Site) -> VerifyPage:
         method=method(site, ""),
         quotes=Link(words.say("nav.quotes"), urls.index("quote")),
     )
-
-
-def method(site: Site, root: str) -> tuple[Link, ...]:
-    """The dossier's own page on how words were checked, where it has one under that name."""
-    own = site.dossier.pages.get("method")
-    return (Link(own.record.title, root + urls.of("page", own.id)),) if own else ()
 
 
 def _given(words: Words) -> Mapping[str, object]:
