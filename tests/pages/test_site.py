@@ -72,7 +72,7 @@ def loose(path: str, anchors: dict[str, set[str]]) -> list[str]:
             continue
         target, _, anchor = href.partition("#")
         target = target.partition("?")[0]
-        to = normpath(join(dirname(path), target.partition("?")[0])) if target else path
+        to = normpath(join(dirname(path), target)) if target else path
         if to.startswith(MADE_ELSEWHERE) or to in RECEIPTS:
             continue
         if to not in anchors or (anchor and anchor not in anchors[to]):

@@ -145,7 +145,7 @@ _FOOT = (
     ("nav.timeline", "event"),
     ("nav.corrections", "correction"),
 )
-_ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA))
+_ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA), ("nav.verify", urls.VERIFY))
 _PLACES = frozenset({*(urls.index(kind) for _, kind in (*_HEAD, *_FOOT)), *(path for _, path in _ENDS)})
 
 

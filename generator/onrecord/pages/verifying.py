@@ -34,7 +34,7 @@ def verify_page(site: Site) -> VerifyPage:
     words = site.words
     opening = Opening(
         path=urls.VERIFY,
-        title=words.say("verify.title"),
+        title=words.say("nav.verify"),
         description=words.say("verify.description"),
         scripts=(urls.script("verify"),),
         styles=(urls.sheet("verify"),),
