@@ -32,7 +32,7 @@ def test_the_receipt_says_what_was_compared() -> None:
     assert compared.cut == "8 words"
     assert compared.position.endswith("of comment 1")
     assert len(compared.digest) == 64
-    assert "as text, taken at a time that is not recorded" in compared.copy
+    assert "as text, undated" in compared.copy
     assert compared.reader == "blogger-text, version 1"
     assert receipt.command == "onrecord verify"
 

@@ -5,7 +5,7 @@
 //   p#of[hidden]          with a link: the quotation that the words are of
 //   textarea#words, textarea#text, input#file[type=file]
 //   p#said[role=status]   filled: what was found
-//   div#shown[hidden]     filled: the text with its marks
+//   section#shown[hidden] filled: the text with its marks
 //   script#rule           the rule's tables, the words of this page, and where the data is, as JSON
 (() => {
   "use strict";
