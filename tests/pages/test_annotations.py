@@ -66,7 +66,7 @@ def test_every_annotation_is_one(base: str) -> None:
     every = annotations_of(dossier)
     assert {name: faults_of(each) for name, each in every.items() if faults_of(each)} == {}
     assert {each["id"] for each in every.values()} == {
-        f"{base}quotes/{name}.json" if base else f"{name}.json" for name in every
+        f"{base}quotes/{name}.json" if base else f"../quotes/{name}.json" for name in every
     }
     shown = {quote.id for quote in dossier.quotes.values() if quote.record.status == "published"}
     assert every.keys() == shown

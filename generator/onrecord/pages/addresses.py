@@ -8,7 +8,7 @@ from onrecord.dossier import Placed
 from onrecord.edtf import Date
 from onrecord.pages.fragments import fragment
 from onrecord.pages.site import Site
-from onrecord.pages.standing import Part, parts
+from onrecord.pages.standing import Part
 from onrecord.records import Archived, Quote, Source
 
 
@@ -72,7 +72,7 @@ def _directive(site: Site, source: Placed[Source], quote: Placed[Quote]) -> str:
     record = quote.record
     if source.record.url_is != "exact" or not source.record.url:
         return ""
-    standing = parts(record, site.checks.get(quote.id), site.dossier.seals.get(source.id))
+    standing = site.standing(quote)
     beside = (record.prefix, record.suffix) if record.context == "public" else ("", "")
     mark = "" if "#" in source.record.url else "#"
     return mark + fragment([part.text for part in standing], *beside, is_exact=_are_own(standing))

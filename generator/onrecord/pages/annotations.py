@@ -15,7 +15,7 @@ from onrecord.dossier import Placed
 from onrecord.pages.entries import File
 from onrecord.pages.receipts import COMMAND
 from onrecord.pages.site import Site
-from onrecord.pages.standing import Part, parts
+from onrecord.pages.standing import Part
 from onrecord.records import Quote, Source
 from onrecord.seals import Check, Seal
 
@@ -33,8 +33,7 @@ def annotation_file(site: Site, quote: Placed[Quote]) -> File:
 
 def annotation(site: Site, quote: Placed[Quote], path: str) -> Tree:
     """The annotation that stands at a path; addresses are the dossier's own where it has one, else relative to it."""
-    check, source = site.checks.get(quote.id), site.source_of(quote.id)
-    standing = parts(quote.record, check, site.dossier.seals.get(source.id))
+    source, standing = site.source_of(quote.id), site.standing(quote)
     bodies = [
         {"type": "SpecificResource", "purpose": "classifying", "source": _at(site, path, urls.of("issue", issue.id))}
         for issue in site.issues
@@ -55,7 +54,7 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 
 
 def _at(site: Site, path: str, to: str) -> str:
-    return site.address(to) or urls.relative(path, to)
+    return site.address(to) or urls.root(path) + to
 
 
 def _target(

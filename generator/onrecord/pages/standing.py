@@ -54,6 +54,8 @@ def _placed(quote: Quote, check: Check, runs: Sequence[Run], number: int) -> Str
     """Where each part stands: as recorded if it is one, else as the ordinary rule finds them in what is published."""
     if number == 1:
         return ((check.start, check.end),)
+    if not runs:
+        return ()
     found = verbatim.find(quote.text, _filled(runs), quote.prefix, quote.suffix, quoting=True)
     return found.parts if (found.start, found.end) == (check.start, check.end) else ()
 

@@ -12,8 +12,10 @@ def stretches(quotation: str, own_brackets: bool = False) -> tuple[str, ...]:
     `[T]he` is `The`, and `[sic]` is left out. With `own_brackets` all is one stretch.
     They are those of `marks.read`, whose parts are folded.
     """
+    if own_brackets or "[" not in quotation:
+        return (quotation.strip(),)
     found, done = [""], 0
-    for mark in () if own_brackets else MARK.finditer(quotation):
+    for mark in MARK.finditer(quotation):
         found[-1] += quotation[done : mark.start()]
         done = mark.end()
         kind = kind_of(fold(mark[1]).text, _folded_from(quotation, done), 1)
