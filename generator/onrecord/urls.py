@@ -9,18 +9,33 @@ from posixpath import dirname, relpath
 RESERVED = frozenset(
     {
         *("index", "issues", "quotes", "sources", "briefings", "claims", "glossary", "timeline", "figures"),
-        *("search", "lists", "data", "gaps", "corrections", "feeds", "404", "sitemap", "assets", "pagefind", "cards"),
+        *(
+            "search",
+            "verify",
+            "lists",
+            "data",
+            "gaps",
+            "corrections",
+            "feeds",
+            "404",
+            "sitemap",
+            "assets",
+            "pagefind",
+            "cards",
+        ),
     }
 )
 
 HOME = "index.html"
 SEARCH = "search.html"
+VERIFY = "verify.html"
 GAPS = "gaps.html"
 DATA = "data.html"
 LISTS = "lists/index.html"
 MISSING = "404.html"
 STYLESHEET = "assets/ledger.css"
 SEARCH_SCRIPT = "assets/search.js"
+SEARCH_DATA = "search/quotes.js"
 ICON = "assets/icon.svg"
 
 # Where a kind's records are shown: a page each, or an anchor on one page.
@@ -53,6 +68,11 @@ def of(kind: str, id: str) -> str:  # noqa: A002 - the id of a record, as everyw
 def index(kind: str) -> str:
     """The address of the page that lists all records of a kind."""
     return _INDEXES[kind]
+
+
+def annotation(quote: str) -> str:
+    """The address of a quotation's receipt for programs."""
+    return f"quotes/{quote}.json"
 
 
 def sheet(name: str) -> str:

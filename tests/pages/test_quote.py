@@ -8,7 +8,6 @@ import pytest
 
 from onrecord import urls
 from onrecord.dossier import Dossier
-from onrecord.pages.frame import fragment
 from pages.dossiers import lighthouse, views, with_record, with_settings
 
 ID = "inspections-n8xt"
@@ -23,31 +22,40 @@ def test_the_state_comes_from_the_committed_check_of_these_very_words() -> None:
     other = page(with_record(lighthouse(), "quote", ID, text="A keeper woken at two is a danger at four"))
     assert other.quotation.state.kind == "unchecked"
     assert other.quotation.state.word == "Not yet checked"
-    assert other.receipt.compared_on == ()
-    assert other.receipt.digest == ""
+    assert other.receipt.compared == ()
 
 
 def test_the_receipt_says_what_was_compared() -> None:
     receipt = page(lighthouse()).receipt
     assert "17 words" in receipt.found
-    assert receipt.cut == "8 words"
-    assert receipt.position.endswith("of comment 1")
-    assert len(receipt.digest) == 64
+    (compared,) = receipt.compared
+    assert compared.cut == "8 words"
+    assert compared.position.endswith("of comment 1")
+    assert len(compared.digest) == 64
+    assert "as text, undated" in compared.copy
+    assert compared.reader == "blogger-text, version 1"
     assert receipt.command == "onrecord verify"
+
+
+def test_the_receipt_leads_to_the_same_check_elsewhere() -> None:
+    ways = [way.href for way in page(lighthouse()).receipt.ways]
+    assert ways == [f"../verify.html?quote={ID}", f"../quotes/{ID}.json", "../method.html"]
 
 
 @pytest.mark.parametrize(("kind", "is_found"), [("exact", True), ("container", False), ("unopened", False)])
 def test_only_an_exact_address_leads_to_the_words(kind: str, is_found: bool) -> None:
     address = page(with_record(lighthouse(), "source", "dark-towers", url_is=kind)).address
-    assert (":~:text=" in address.href) is is_found
+    assert (":~:text=" in address.link.href) is is_found
+    assert ":~:" not in address.link.printed
     assert address.kind
 
 
-def test_a_text_fragment_escapes_what_has_a_meaning_in_it() -> None:
-    assert fragment("a well-kept lamp, lit & trimmed") == ":~:text=a%20well%2Dkept%20lamp%2C%20lit%20%26%20trimmed"
-    assert fragment("one two three four five six seven eight nine") == (
-        ":~:text=one%20two%20three%20four,six%20seven%20eight%20nine"
-    )
+def test_an_archived_copy_and_the_page_name_each_other() -> None:
+    address = page(lighthouse(), "lamps-q4ve").address
+    (copy,) = address.archived
+    assert copy.version == copy.href == address.link.version
+    assert copy.original == address.link.printed
+    assert copy.taken == address.link.taken == "2019-05-02"
 
 
 def test_the_side_is_said_of_the_issues_question() -> None:

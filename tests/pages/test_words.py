@@ -26,7 +26,16 @@ def test_templates_ask_only_for_phrases_there_are() -> None:
 def test_no_phrase_is_idle() -> None:
     sources = sorted((ROOT / "generator" / "onrecord" / "pages").glob("*.py"))
     code = templates() + "".join(path.read_text("utf-8") for path in sources)
-    assert [key for key in WORDS.table if not key.startswith("find.") and not is_said(key, code)] == []
+    ours = [key for key in WORDS.table if not key.startswith(("find.", "verify.say."))]
+    assert [key for key in ours if not is_said(key, code)] == []
+
+
+def test_the_self_check_says_all_its_phrases() -> None:
+    """By name, or with what the rule found, or in the form that goes with a number."""
+    code = "".join(path.read_text("utf-8") for path in sorted((THEME / "static" / "verify").iterdir()))
+    phrases = [key.removeprefix("verify.say.") for key in WORDS.table if key.startswith("verify.say.")]
+    named = {name.removesuffix("_one").removesuffix("_other") for name in phrases}
+    assert [name for name in sorted(named) if f'"{name}"' not in code and f"say.{name}" not in code] == []
 
 
 def is_said(key: str, code: str) -> bool:

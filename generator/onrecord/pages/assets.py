@@ -1,4 +1,4 @@
-"""The asset: themes' style sheets as one, their search scripts as one, and their other static files as they are.
+"""The asset: themes' style sheets as one, the scripts of a folder as one, and their other static files as they are.
 
 A theme is laid over those before it. Of two files with one name the last theme's stands; but a style sheet is put after
 the one it shares its name with, in the same layer, so that it need hold only what it changes. Sheets are published
@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from onrecord import search, urls
 from onrecord.pages.entries import File
@@ -20,8 +22,22 @@ _FIRST = ("tokens", "base", "layout", "records")
 _PAGES = "pages"  # the layer of the sheets that only some pages link
 _LAST = ("print",)
 
-# Each script builds on those before it; all of them stand in `static/search/`.
-_SEARCH = ("fold", "query", "match", "results", "page")
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A script that is published whole: where, and its parts in `static/NAME/`, each building on those before it."""
+
+    path: str
+    scripts: tuple[str, ...]
+
+
+JOINED: Mapping[str, Joined] = MappingProxyType(
+    {
+        "search": Joined(urls.SEARCH_SCRIPT, ("fold", "query", "match", "results", "page")),
+        "verify": Joined(urls.script("verify"), ("fold", "reading", "ends", "matching", "saved", "page")),
+    }
+)
+"""By the name of their folder."""
 
 # A string, which is kept whatever it holds, or a comment.
 _COMMENT = re.compile(rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
@@ -34,11 +50,12 @@ def assets(*themes: Path) -> Iterator[File]:
     """The static files of themes under `assets/`."""
     laid = _laid(themes)
     sheets = {name.removesuffix(".css"): paths for name, paths in laid.items() if _is_sheet(name)}
-    scripts = {PurePosixPath(name).stem: paths[-1] for name, paths in laid.items() if _is_search(name)}
     made = {urls.STYLESHEET: stylesheet(sheets)}
-    if scripts:
-        made[urls.SEARCH_SCRIPT] = search.joined(scripts[name].read_text(encoding="utf-8") for name in _SEARCH)
-    others = {name: paths for name, paths in laid.items() if not _is_sheet(name) and not _is_search(name)}
+    for folder, joined in JOINED.items():
+        if f"{folder}/{joined.scripts[0]}.js" in laid:
+            parts = (laid[f"{folder}/{name}.js"][-1] for name in joined.scripts)
+            made[joined.path] = search.joined(part.read_text(encoding="utf-8") for part in parts)
+    others = {name: paths for name, paths in laid.items() if not _is_sheet(name) and not _is_joined(name)}
     made |= {f"assets/{name}": _published(name, paths) for name, paths in others.items()}
     return (File(path, data) for path, data in made.items())
 
@@ -67,9 +84,9 @@ def _is_sheet(name: str) -> bool:
     return "/" not in name and name.endswith(".css")
 
 
-def _is_search(name: str) -> bool:
-    """Whether a file is part of the one script of the search."""
-    return PurePosixPath(name).parent.name == "search" and name.endswith(".js")
+def _is_joined(name: str) -> bool:
+    """Whether a file is part of a script that is published whole."""
+    return PurePosixPath(name).parent.as_posix() in JOINED and name.endswith(".js")
 
 
 def _published(name: str, paths: Laid) -> bytes:

@@ -16,10 +16,9 @@ from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
 from onrecord.records import Quote
 
-INDEX = "search/quotes.js"
 PAGEFIND = "pagefind/pagefind.js"
 KINDS = ("testimony", "opinion", "proposal", "prediction", "editorial", "press", "official")
-SCRIPTS = (INDEX, urls.SEARCH_SCRIPT, urls.script("pages-search"), urls.script("narrow"))
+SCRIPTS = (urls.SEARCH_DATA, urls.SEARCH_SCRIPT, urls.script("pages-search"), urls.script("narrow"))
 
 Keys = Mapping[str, Mapping[str, str]]  # for each facet, the key of each quotation's value
 
@@ -54,7 +53,7 @@ def index_file(site: Site, held: tuple[lists.Group, ...]) -> File:
     terms = (term.record for term in site.dossier.terms.values())
     variants = tuple(search.Variants(term.label, tuple(term.variants), term.expansion) for term in terms)
     strings = {key: site.words.known(f"find.{key}", text) for key, text in search.STRINGS.items()}
-    return File(INDEX, search.script(found, variants, _labels(site, held), strings))
+    return File(urls.SEARCH_DATA, search.script(found, variants, _labels(site, held), strings))
 
 
 def _keys(held: tuple[lists.Group, ...], facet: str) -> dict[str, str]:

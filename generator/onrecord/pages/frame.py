@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote as encoded
 from urllib.parse import urlsplit
 
 from onrecord import urls
@@ -17,6 +16,8 @@ _SCRIPTED = "script-src 'self'"
 _LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
 POLICY = f"default-src 'none'; {_LOOKS}; {_SCRIPTED}; base-uri 'none'; form-action 'self'"
 # Pagefind compiles its own WebAssembly and fetches its index; both only on the search page.
+# What a reader pastes goes nowhere, and the policy holds that.
+VERIFY_POLICY = POLICY.replace("form-action 'self'", "form-action 'none'")
 SEARCH_POLICY = POLICY.replace(_SCRIPTED, f"{_SCRIPTED} 'wasm-unsafe-eval'") + "; connect-src 'self'"
 
 DESCRIPTION = 160  # characters; search engines show about so many
@@ -144,7 +145,7 @@ _FOOT = (
     ("nav.timeline", "event"),
     ("nav.corrections", "correction"),
 )
-_ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA))
+_ENDS = (("nav.gaps", urls.GAPS), ("nav.lists", urls.LISTS), ("nav.data", urls.DATA), ("nav.verify", urls.VERIFY))
 _PLACES = frozenset({*(urls.index(kind) for _, kind in (*_HEAD, *_FOOT)), *(path for _, path in _ENDS)})
 
 
@@ -190,10 +191,3 @@ def _shortened(text: str) -> str:
         words = words[:-2] if words[-1] == "[…]" else words[:-1]
         words.append("[…]")
     return " ".join(words)
-
-
-def fragment(first_words: str) -> str:
-    """A text fragment for the words: a browser that knows them scrolls there."""
-    words = first_words.split()
-    ends = (words,) if len(words) <= 8 else (words[:4], words[-4:])
-    return ":~:text=" + ",".join(encoded(" ".join(part), safe="").replace("-", "%2D") for part in ends)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import places
+from onrecord.pages.addresses import Address, address
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link
-from onrecord.pages.quote import Address, address
 from onrecord.pages.site import Site
 from onrecord.records import Record
 

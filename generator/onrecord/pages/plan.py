@@ -21,11 +21,13 @@ from onrecord.pages import (
     source,
     words,
 )
+from onrecord.pages.annotations import annotation_file
 from onrecord.pages.assets import assets
-from onrecord.pages.entries import Entry, Page
+from onrecord.pages.entries import Entry, File, Page
 from onrecord.pages.finding import index_file, search_page
 from onrecord.pages.registers import register
 from onrecord.pages.site import Site
+from onrecord.pages.verifying import verify_page
 
 
 def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, ...]:
@@ -36,7 +38,7 @@ def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, 
     site = Site(dossier, words.read(*themes, language=dossier.settings.record.language), drafts)
     held = lists.groups(site)
     made: list[Entry] = [*_single(site), *_records(site), *lists.pages(site, held)]
-    every = [*made, index_file(site, held), *assets(*themes)]
+    every = [*made, *_annotations(site), index_file(site, held), *assets(*themes)]
     return tuple(sorted(every, key=lambda entry: entry.path))
 
 
@@ -44,6 +46,7 @@ def _single(site: Site) -> Iterator[Page]:
     """The pages there is one of."""
     yield Page(urls.HOME, "home.html", home.page(site))
     yield Page(urls.SEARCH, "search.html", search_page(site))
+    yield Page(urls.VERIFY, "verify.html", verify_page(site))
     yield Page(urls.index("term"), "glossary.html", glossary.page(site))
     yield Page(urls.index("event"), "timeline.html", figures.timeline_page(site))
     yield Page(urls.index("figure"), "figures.html", figures.figures_page(site))
@@ -68,6 +71,11 @@ def _records(site: Site) -> Iterator[Page]:
     for claim in site.dossier.claims.values():
         yield from claims.pages(site, claim)
     yield from _quotes(site)
+
+
+def _annotations(site: Site) -> Iterator[File]:
+    """The receipts for programs; a withdrawn quotation has none."""
+    return (annotation_file(site, shown) for shown in site.quotes.values())
 
 
 def _quotes(site: Site) -> Iterator[Page]:

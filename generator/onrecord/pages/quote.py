@@ -8,10 +8,11 @@ from onrecord import urls
 from onrecord.citing import Item
 from onrecord.dossier import Placed
 from onrecord.pages import citations, pieces, senses, sighted
+from onrecord.pages.addresses import Address, address
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.citations import Citations
 from onrecord.pages.corrected import Corrected, corrected
-from onrecord.pages.frame import DESCRIPTION, Frame, Opening, fragment, frame
+from onrecord.pages.frame import DESCRIPTION, Frame, Opening, frame
 from onrecord.pages.places import capital
 from onrecord.pages.quotations import Link, Quotation, State, reference
 from onrecord.pages.receipts import Receipt, receipt
@@ -19,7 +20,7 @@ from onrecord.pages.reprinted import Reprint, reprints
 from onrecord.pages.senses import Sense
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.words import Words
-from onrecord.records import Quote, Source
+from onrecord.records import Quote
 
 FEWEST = 24  # characters of the words that a description keeps, however much is to be said of who spoke
 LARGEST = 140  # characters that leave room, at the largest size, for who said them in the first screen
@@ -32,16 +33,6 @@ class Side:
     issue: Link
     question: str
     stance: str
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where the source is published: its address (may be empty), the words of the link, what kind of address it is."""
-
-    href: str
-    label: str
-    kind: str
-    archived: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +99,9 @@ def page(site: Site, quote: Placed[Quote]) -> QuotePage:
         claims=_claims(site, quote.id, root),
         answers=_several(site, tuple(site.quotes[q] for q in record.answers if q in site.quotes), root),
         answered_by=_several(site, site.answered_by.get(quote.id, ()), root),
-        receipt=receipt(site, quote),
+        receipt=receipt(site, quote, root),
         live=sighted.live(site, quote),
-        address=address(site, source, _start(shown) if source.record.url_is == "exact" else ""),
+        address=address(site, source, quote),
         corrections=corrected(site, quote.name, root),
         same=tuple(_same(site, quote, root)),
         reprints=reprints(site, (source.id, record.segment), root),
@@ -133,18 +124,6 @@ def withdrawn(site: Site, quote: Placed[Quote]) -> WithdrawnPage:
     opening = Opening(path, title, words.say("withdrawn.description"), trail, urls.index("quote"))
     link = Link(source.record.title, root + urls.of("source", source.id))
     return WithdrawnPage(frame(site, opening), quote.id, link, corrected(site, quote.name, root))
-
-
-def address(site: Site, source: Placed[Source], first_words: str = "") -> Address:
-    """Where to read the source, and what kind of address that is; the words are found there by a text fragment."""
-    record, words = source.record, site.words
-    mark = ("" if "#" in record.url else "#") + fragment(first_words) if first_words else ""
-    return Address(
-        href=record.url + mark if record.url else "",
-        label=words.say(f"address.label.{record.url_is}"),
-        kind=words.say(f"address.kind.{record.url_is}" if record.url else "address.kind.none"),
-        archived=tuple(Link(words.say("address.archived", date=a.on.spoken), a.url) for a in record.archived),
-    )
 
 
 def _in_full(site: Site, quote: Placed[Quote], root: str) -> Quotation:
@@ -235,8 +214,3 @@ def _neighbours(site: Site, quote: Placed[Quote], root: str) -> tuple[tuple[Turn
 def _turns(site: Site, quotes: Quotes, root: str) -> tuple[Turn, ...]:
     shown = (site.quotation(quote, root) for quote in quotes)
     return tuple(Turn(each.href, capital(each.place), each.start) for each in shown)
-
-
-def _start(shown: Quotation) -> str:
-    """The first stretch that is the source's own, as long as it stands unbroken."""
-    return next((piece.text.strip() for piece in shown.pieces if not piece.by_editor), "")

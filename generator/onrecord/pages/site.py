@@ -15,6 +15,7 @@ from onrecord.echoes import echoes
 from onrecord.pages import places, quotations, voices
 from onrecord.pages.pieces import Sentence
 from onrecord.pages.quotations import Link, Quotation
+from onrecord.pages.standing import Part, parts
 from onrecord.pages.words import Words
 from onrecord.records import Briefing, Issue, Quote, Source
 from onrecord.reprints import Key
@@ -146,6 +147,10 @@ class Site:
         return len(self.quotes.keys() - self.checks.keys())
 
     @cached_property
+    def _standings(self) -> dict[str, tuple[Part, ...]]:
+        return {}
+
+    @cached_property
     def _cards(self) -> dict[tuple[str, str], Quotation]:
         return {}
 
@@ -177,6 +182,14 @@ class Site:
         if made is None:
             made = quotations.below(root, self.quotation(quote, "")) if root else self._shown(quote)
             self._cards[root, quote.id] = made
+        return made
+
+    def standing(self, quote: Placed[Quote]) -> tuple[Part, ...]:
+        """Where each part of a quotation stands, as far as its record says; worked out once."""
+        made = self._standings.get(quote.id)
+        if made is None:
+            seal = self.dossier.seals.get(self.dossier.source_of[quote.id])
+            made = self._standings[quote.id] = parts(quote.record, self.checks.get(quote.id), seal)
         return made
 
     def source_of(self, quote: str) -> Placed[Source]:

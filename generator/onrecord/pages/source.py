@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord import urls
 from onrecord.dossier import Placed
 from onrecord.pages import citations, narrowing, parts, places, senses
+from onrecord.pages.addresses import Address, address
 from onrecord.pages.backlinks import Backlink, backlinks
 from onrecord.pages.bearings import Bearings, bearings
 from onrecord.pages.citations import Citations
@@ -18,7 +19,6 @@ from onrecord.pages.frame import Frame, Opening, frame
 from onrecord.pages.narrowing import Listed, Narrowing
 from onrecord.pages.parts import Pager
 from onrecord.pages.places import When
-from onrecord.pages.quote import Address, address
 from onrecord.pages.senses import Told
 from onrecord.pages.site import Quotes, Site
 from onrecord.pages.thread import Contribution, thread

@@ -4,6 +4,8 @@ from onrecord.verbatim.finding import Finding, State
 from onrecord.verbatim.judge import digest, find, judge
 from onrecord.verbatim.looks import Look
 from onrecord.verbatim.nearest import nearest
+from onrecord.verbatim.stretches import stretches
+from onrecord.verbatim.tables import tables
 from onrecord.verbatim.words import number, words
 
-__all__ = ["Finding", "Look", "State", "digest", "find", "judge", "nearest", "number", "words"]
+__all__ = ["Finding", "Look", "State", "digest", "find", "judge", "nearest", "number", "stretches", "tables", "words"]

@@ -33,17 +33,17 @@ def is_before_hyphen(parted: str, at: int) -> bool:
     if at + 1 >= len(parted) or parted[at] not in "-–" or not (_letter(parted[at - 1]) and _letter(parted[at + 1])):
         return False
     rest = _COMPOUND.match(parted, at)
-    return rest is not None and not _TURNING.intersection(_DASH.split(rest[0].lower()))
+    return rest is not None and not TURNING.intersection(_DASH.split(rest[0].lower()))
 
 
 # A run of marks longer than this (a drawn line) is not looked through: the work for one place stays bounded.
 _FARTHEST = 60
 _ADDRESS_REACH = 300
 
-_TURNING = frozenset(("free", "less", "proof", "like", "ish", "averse", "resistant", "neutral", "negative", "exempt"))
+TURNING = frozenset(("free", "less", "proof", "like", "ish", "averse", "resistant", "neutral", "negative", "exempt"))
 _DASH = re.compile("[-–]")
 _COMPOUND = re.compile(r"(?:[-–][^\W_]+(?:'[^\W_]+)*){1,20}")
-_ADDRESS = ("://", "www.", "mailto:", "@")
+ADDRESS = ("://", "www.", "mailto:", "@")
 # What is left of `can't`, `it's`, `they're` where another mark was typed, or saved, for the apostrophe.
 _CONTRACTION = re.compile(r"(?:t|s|m|d|re|ve|ll)(?![^\W_])", re.IGNORECASE)
 
@@ -112,4 +112,4 @@ def _is_contraction(parted: str, at: int) -> bool:
 def _in_address(parted: str, at: int) -> bool:
     """Points and colons in an address belong to it."""
     run = parted[max(0, at - _ADDRESS_REACH) : at].rpartition(" ")[2].lower()
-    return any(sign in run for sign in _ADDRESS)
+    return any(sign in run for sign in ADDRESS)

@@ -65,7 +65,7 @@ def _such(parted: str, is_such: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _denies(text: str) -> bool:
-    return _CONTRACTED.search(text) is not None or _has(NEGATION, text)
+    return CONTRACTED.search(text) is not None or _has(NEGATION, text)
 
 
 def _has(among: frozenset[str], text: str) -> bool:
@@ -74,7 +74,7 @@ def _has(among: frozenset[str], text: str) -> bool:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # `n't` with its apostrophe; for the auxiliary verbs also with another mark for it, or none.
-_CONTRACTED = re.compile(
+CONTRACTED = re.compile(
     r"n't(?![^\W_])|(?<![^\W_])"
-    r"(?:ai|are|ca|could|dare|did|do|does|had|has|have|is|might|must|need|ought|sha|should|was|were|wo|would)n[,;:?\"]?t(?![^\W_])"
+    r'(?:ai|are|ca|could|dare|did|do|does|had|has|have|is|might|must|need|ought|sha|should|was|were|wo|would)n[,;:?"]?t(?![^\W_])'
 )

@@ -70,26 +70,27 @@ def plain(quotation: str) -> Reading:
     return Reading(parts=(Part(fold(quotation).text),))
 
 
-_MARK = re.compile(r"\[([^\[\]]*)\]")
+MARK = re.compile(r"\[([^\[\]]*)\]")
 
 
 def _pieces(parted: str) -> list[_Piece]:
     pieces, done = [], 0
-    for found in _MARK.finditer(parted):
+    for found in MARK.finditer(parted):
         pieces.append(_Piece("text", parted[done : found.start()]))
         before, after = parted[max(0, found.start() - 1) : found.start()], parted[found.end() : found.end() + 1]
         content = found[1].strip(" ")
-        pieces.append(_Piece(_kind(content, parted, found), content, before, after))
+        pieces.append(_Piece(kind_of(content, parted, found.end()), content, before, after))
         done = found.end()
     return [*pieces, _Piece("text", parted[done:])]
 
 
-def _kind(content: str, parted: str, found: re.Match[str]) -> Kind:
+def kind_of(content: str, parted: str, end: int) -> Kind:
+    """What a pair of brackets is, by the folded words in it and the folded text from its end on."""
     if content == "…":
         return "cut"
     if content == "sic":
         return "sic"
-    return "letter" if _is_letter(content) and _goes_on(parted, found.end()) else "insertion"
+    return "letter" if _is_letter(content) and _goes_on(parted, end) else "insertion"
 
 
 def _is_letter(content: str) -> bool:

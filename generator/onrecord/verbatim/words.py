@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.fold import TABLE, fold
 
-_OF_THE_WORD = "%‰&@#/\\_§†‡"
+OF_THE_WORD = "%‰&@#/\\_§†‡"
 
 # A stretch of a run between the marks that part words: `…`, an em dash or `--` (here `—`), and `..`.
 _PIECE = re.compile(r"(?:[^ .…—]++|(?<!\.)\.(?!\.))+")
@@ -84,7 +84,7 @@ _PLAIN = str.maketrans(_CHANGED)
 @lru_cache(maxsize=4096)
 def is_edge(character: str) -> bool:
     """Edge punctuation: Unicode category P, but for the signs that are part of a word."""
-    return unicodedata.category(character)[0] == "P" and character not in _OF_THE_WORD
+    return unicodedata.category(character)[0] == "P" and character not in OF_THE_WORD
 
 
 def core_at(parted: str, start: int, limit: int = sys.maxsize) -> int:

@@ -1,0 +1,41 @@
+// Saved: the text of a file somebody chose, read in this page alone. Of HTML the text with a line for each block; it is
+// parsed as a document that never runs, so that nothing in it acts or is fetched.
+(() => {
+  "use strict";
+  const rule = globalThis.onrecordRule;
+  const INLINE = /^(?:a|abbr|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|su[bp]|time|tt|u|var|wbr)$/;
+  const UNSEEN = /^(?:script|style|noscript|template|svg|math|select|textarea)$/;
+  const MARKUP = /^\s*<(?:!doctype html|html|\?xml|!--)|<(?:body|div|p)\b/i;
+
+  function textOf(node) {
+    if (node.nodeType === 3) return node.data.replace(/[ \t\n\r\f]+/g, " ");
+    if (node.nodeType !== 1 || UNSEEN.test(node.localName)) return "";
+    const inner = Array.from(node.childNodes, textOf).join("");
+    return INLINE.test(node.localName) ? inner : `\n${inner}\n`;
+  }
+
+  /** The text that a reader of HTML sees, as near as can be told without showing it. */
+  rule.textOfHtml = (html) => {
+    const lines = textOf(new DOMParser().parseFromString(html, "text/html").body).split("\n");
+    return lines.map((line) => line.trim()).filter(Boolean).join("\n\n");
+  };
+
+  /** Bytes as UTF-8 if that is what they are, else as they say, else as Windows-1252. */
+  function decoded(bytes) {
+    const start = new TextDecoder("latin1").decode(bytes.slice(0, 2048));
+    for (const label of [start.startsWith("ÿþ") ? "utf-16" : "utf-8", /charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]]) {
+      try {
+        return new TextDecoder(label ?? "latin1", { fatal: true }).decode(bytes);
+      } catch {
+        // the next one
+      }
+    }
+    return new TextDecoder("latin1").decode(bytes);
+  }
+
+  /** The text of a file. */
+  rule.textOfFile = async (file) => {
+    const text = decoded(new Uint8Array(await file.arrayBuffer()));
+    return /html?$/i.test(file.name) || MARKUP.test(text.slice(0, 4096)) ? rule.textOfHtml(text) : text;
+  };
+})();
