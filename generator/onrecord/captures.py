@@ -6,13 +6,15 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from onrecord import importing, verbatim
+from onrecord import importing, seals, verbatim
 from onrecord.importing import LARGEST, Layout, Thread, Unreadable
 from onrecord.records import Capture
+
+LARGEST_KEY = 200
 
 
 class Unusable(Exception):
@@ -25,11 +27,15 @@ class Unusable(Exception):
 
 @dataclass(frozen=True)
 class Reading:
-    """A capture read: its digest, how it is laid out, its thread, and each segment's text by id, in reading order."""
+    """A capture read: its digest, how it is laid out, its thread, and each segment's text by id, in reading order.
+
+    `key` is what the seeds of its segments are made of.
+    """
 
     sha256: str
     layout: Layout
     thread: Thread
+    key: bytes = b""
 
     @cached_property
     def segments(self) -> Mapping[str, str]:
@@ -44,9 +50,21 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """A folder of captures, each file known by its name and digest."""
+    """A folder of captures, each file known by its name and digest; `key` is the folder's own, where it has one."""
 
     root: Path
+    key: bytes = b""
+
+    def unlocked(self) -> Vault:
+        """The vault with the key that its folder holds, if any; raises Unusable where that is no key."""
+        path = self.root / seals.KEY_FILE
+        if path.is_symlink() or not path.is_file():
+            return self
+        try:
+            with path.open("rb") as file:
+                return replace(self, key=seals.key_read(file.read(LARGEST_KEY)))
+        except seals.BadKey as fault:
+            raise Unusable("vault-key", f"`{path.name}` among the captures holds no key: {fault}", _PUT_BACK) from None
 
     def read(self, capture: Capture) -> Reading | None:
         """The capture as segments, or None when it is not at hand; raises Unusable."""
@@ -57,6 +75,8 @@ class Vault:
                 "capture-unreadable", f"no reader knows the layout `{capture.layout}`", f"write one of {known}"
             )
         path = self.root / capture.file
+        if capture.file == seals.KEY_FILE:
+            raise Unusable("capture-unreadable", f"`{capture.file}` is the vault's key and no capture", _NAMED)
         if path.is_symlink():
             raise Unusable("capture-unreadable", f"`{capture.file}` is a link; the vault holds files", "copy the file")
         if not os.path.lexists(path):
@@ -70,7 +90,11 @@ class Vault:
                 f"the record says {capture.sha256[:16]}…",
                 "put the saved file back, or record the new one as a new capture",
             )
-        return Reading(found, layout, _thread(capture, layout, data))
+        return Reading(found, layout, _thread(capture, layout, data), seals.key_of(data, self.key))
+
+
+_PUT_BACK = "put back the key that the seals were made with; without it the captures are not looked at"
+_NAMED = "name the saved file of the source"
 
 
 def bytes_of(path: Path) -> bytes:

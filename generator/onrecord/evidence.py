@@ -1,6 +1,6 @@
 """What captures and seals say of each quotation: its state, and the words it takes of its source.
 
-With a capture at hand the words are looked up in it; without one, the committed check record must fit them.
+With a capture at hand the words are looked up in it; without one, the committed seal must open and prove them.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord import captures, importing, seals, verbatim
-from onrecord.diagnostics import Diagnostic
+from onrecord import captures, seals, verbatim
+from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Dossier, Placed
-from onrecord.lookup import Answer, Fault, Looked, look_up
+from onrecord.lookup import Fault, Looked, Proved, Sought, look_up, prove
 from onrecord.records import Quote, Source
+from onrecord.seals import Seal, Sealed
 from onrecord.verbatim import Finding
 
 State = Literal["verbatim", "verbatim-cut", "by-seal", "ambiguous", "crosses-voices", "missing", "unchecked"]
@@ -46,9 +47,13 @@ class Judged:
 
     @property
     def words(self) -> int:
-        """How many words of the source are quoted; where nothing proves them, how many the quotation has."""
-        known = self.finding if self.finding and self.holds else self.check
-        return known.words if known else verbatim.number(self.quote.record.text)
+        """How many words of the source are quoted or opened beside; where nothing proves them, how many it has."""
+        if self.finding and self.holds:
+            return self.finding.words + self.finding.words_beside
+        if self.check:
+            return self.check.opened
+        record = self.quote.record
+        return sum(map(verbatim.number, (record.text, record.prefix, record.suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,78 +66,147 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is known of a dossier's quotations; `captured` gives the digest of each capture that was at hand."""
+    """All that is known of a dossier's quotations; `captured` gives the digest of each capture that was at hand.
+
+    `sealed` holds, by source, the segments as those captures seal them, `key` the fingerprint of the vault's key.
+    `broken` says, by source, of which segments the proof does not hold, and of which quotations the check record is
+    false, each with the reason.
+    """
 
     judged: Mapping[str, Judged]
     captured: Mapping[str, str]
     extents: Mapping[str, Extent]
     faults: tuple[Diagnostic, ...]
+    sealed: Mapping[str, Mapping[str, Sealed]]
+    broken: Mapping[str, Mapping[str, str]]
+    key: str = ""
 
 
-def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1) -> Evidence:
-    """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand."""
-    shown = {source: _shown(dossier, source) for source in dossier.sources}
-    answers = _answers(dossier, vault, shown, jobs)
+def judge(
+    dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: Mapping[str, Seal] | None = None
+) -> Evidence:
+    """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
+
+    With `base`, the seals of another revision by source, a seal proves only what that revision's root proves too.
+    """
+    vault, locked = _unlocked(vault)
+    sought = {name: _sought(dossier, name) for name in dossier.sources}
+    answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
+    proved = _proved(sought, looked, jobs)
+    by_seal = _BySeal(dossier, proved, base)
     return Evidence(
-        {judged.quote.id: judged for source in shown for judged in _of_source(dossier, source, shown, looked)},
+        {judged.quote.id: judged for source in sought for judged in by_seal.judged(source, looked.get(source))},
         {source: answer.sha256 for source, answer in looked.items()},
-        {source: extent for source in shown if (extent := _extent(looked.get(source), dossier.seals.get(source)))},
-        tuple(
-            _said(dossier.sources[source], answer) for source, answer in answers.items() if isinstance(answer, Fault)
+        {source: extent for source in sought if (extent := _extent(looked.get(source), dossier.seals.get(source)))},
+        (
+            *locked,
+            *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
         ),
+        {source: answer.sealed for source, answer in looked.items()},
+        {source: broken for source, each in proved.items() if (broken := _broken(each))},
+        seals.fingerprint(vault.key) if vault else "",
     )
 
 
 def agrees(check: seals.Check, finding: Finding) -> bool:
     """Whether a check record says what was found in the capture."""
-    counted = (check.words, check.words_cut, check.insertions, check.own_brackets)
-    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets)
+    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
+    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
     placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
     return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
 
 
-def is_measured(seal: seals.Seal, extent: Extent) -> bool:
-    """Whether a seal is by the reader we have, and counts the words of the capture and its segments as they are."""
-    layout = importing.BY_NAME.get(seal.segmenter.name)
-    if layout is None or layout.version != seal.segmenter.version:
-        return False
-    counted = {segment: sealed.n for segment, sealed in seal.segments.items()}
+def is_measured(seal: Seal, extent: Extent) -> bool:
+    """Whether a seal counts the words of the capture and its segments as they are."""
+    counted = {segment: sealed.n for segment, sealed in seal.sealed.items()}
     segments = extent.segments.items()
     return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)
 
 
-Shown = Mapping[str, tuple[Placed[Quote], ...]]
+def _unlocked(vault: captures.Vault | None) -> tuple[captures.Vault | None, tuple[Diagnostic, ...]]:
+    """The vault with its key; none, and the fault, where the key is none."""
+    try:
+        return (vault.unlocked() if vault else None), ()
+    except captures.Unusable as fault:
+        return None, (Diagnostic(Place(""), fault.check, fault.message, fault.remedy),)
+
+
+def _sought(dossier: Dossier, name: str) -> Sought:
+    source = dossier.sources[name].record
+    quotes = tuple(quote.record for quote in _shown(dossier, name))
+    return Sought(quotes, source.captures[0] if source.captures else None, dossier.seals.get(name))
 
 
 def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
     return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
 
 
-def _answers(dossier: Dossier, vault: captures.Vault | None, shown: Shown, jobs: int) -> Mapping[str, Answer]:
-    """What each source's newest capture answers, where a vault is at hand."""
-    if vault is None:
-        return {}
-    newest = {name: source.record.captures[0] for name, source in dossier.sources.items() if source.record.captures}
-    sought = [(capture, tuple(quote.record for quote in shown[name])) for name, capture in newest.items()]
-    return dict(zip(newest, look_up(vault, sought, jobs), strict=True))
+def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
+    """What each seal proves; one that says of every segment what the capture does is not asked again."""
+    asked = {
+        name: each for name, each in sought.items() if each.seal and not _is_borne_out(each.seal, looked.get(name))
+    }
+    return dict(zip(asked, prove(list(asked.values()), jobs), strict=True))
 
 
-def _of_source(dossier: Dossier, source: str, shown: Shown, looked: Mapping[str, Looked]) -> Iterator[Judged]:
-    findings = looked[source].findings if source in looked else (None,) * len(shown[source])
-    for quote, finding in zip(shown[source], findings, strict=True):
-        check, reason = _record(quote, dossier.sources[source], dossier.seals.get(source))
-        if finding is not None:  # one that is not verbatim is false
-            yield Judged(quote, source, finding.state, finding.message, finding, check)
-        else:
-            yield Judged(quote, source, "by-seal" if check else "unchecked", "" if check else reason, None, check)
+def _is_borne_out(seal: Seal, looked: Looked | None) -> bool:
+    return looked is not None and seal.capture == looked.sha256 and dict(seal.sealed) == dict(looked.sealed)
 
 
-def _extent(looked: Looked | None, seal: seals.Seal | None) -> Extent | None:
+def _broken(proved: Proved) -> Mapping[str, str]:
+    return {**proved.broken, **{name: reason.words for name, reason in proved.refused.items() if reason.is_false}}
+
+
+@dataclass(frozen=True, slots=True)
+class _BySeal:
+    """What seals prove of a dossier, and what those of another revision prove where one is to be believed instead."""
+
+    dossier: Dossier
+    proved: Mapping[str, Proved]
+    base: Mapping[str, Seal] | None
+
+    def judged(self, source: str, looked: Looked | None) -> Iterator[Judged]:
+        shown = _shown(self.dossier, source)
+        for quote, finding in zip(shown, looked.findings if looked else (None,) * len(shown), strict=True):
+            check, reason = self._record(quote, source)
+            if finding is not None:  # one that is not verbatim is false
+                yield Judged(quote, source, finding.state, finding.message, finding, check)
+                continue
+            reason = reason or self._new_here(quote, source)
+            held = check if not reason else None
+            yield Judged(quote, source, "by-seal" if held else "unchecked", reason, None, held)
+
+    def _record(self, quote: Placed[Quote], source: str) -> tuple[seals.Check | None, str]:
+        """The check record that fits a quotation and is borne out by its proof, or why there is none, in words."""
+        check, reason = _record(quote, self.dossier.sources[source], self.dossier.seals.get(source))
+        proved = self.proved.get(source)
+        if check is None or proved is None:
+            return check, reason
+        if check.segment in proved.broken:
+            return None, f"the seal of {check.segment} is broken: {proved.broken[check.segment]}"
+        refused = proved.refused.get(quote.id)
+        return (None, refused.words) if refused else (check, "")
+
+    def _new_here(self, quote: Placed[Quote], source: str) -> str:
+        """What the other revision does not have of a proof; nothing where it has all, or none is to be believed."""
+        if self.base is None:
+            return ""
+        seal, before = self.dossier.seals[source], self.base.get(source)
+        segment = quote.record.segment
+        root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
+        if before is None or known is None or known.root != root or before.capture != seal.capture:
+            return f"the root that proves them, of {segment}, is new in this change"
+        if before.quotes.get(quote.id) != seal.quotes[quote.id]:
+            return "their check record is new in this change"
+        return ""
+
+
+def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:
     """Counted in the capture where it is at hand, so that no seal can stretch a budget."""
     if looked:
         return Extent(looked.words, looked.segments)
-    return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.segments.items()}) if seal else None
+    return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.sealed.items()}) if seal else None
 
 
 def _said(source: Placed[Source], fault: Fault) -> Diagnostic:
@@ -140,7 +214,7 @@ def _said(source: Placed[Source], fault: Fault) -> Diagnostic:
     return Diagnostic(at, fault.check, fault.message, fault.remedy)
 
 
-def _record(quote: Placed[Quote], source: Placed[Source], seal: seals.Seal | None) -> tuple[seals.Check | None, str]:
+def _record(quote: Placed[Quote], source: Placed[Source], seal: Seal | None) -> tuple[seals.Check | None, str]:
     """The check record that fits a quotation, or why there is none, in words."""
     check = seal.quotes.get(quote.id) if seal else None
     if seal is None or check is None:

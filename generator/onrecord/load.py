@@ -35,15 +35,19 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     if "dossier.yaml" not in files:
         return Loaded(None, (_unnamed(),))
     found = [part for path in sorted(files) for part in _file(path, files[path])]
-    sealed = {path: _seal(path, files[path]) for path in sorted(files) if _is_seal(path)}
+    sealed = _seals(files)
     faults = [part for part in found if isinstance(part, Diagnostic)]
     faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
     seen, torn = sightings.among(files)
     placed, twice = _once(part for part in found if isinstance(part, Placed))
     unread = frozenset(part for part in found if isinstance(part, tuple))
     unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
-    seals_read = {PurePosixPath(p).stem: s for p, s in sealed.items() if isinstance(s, seals.Seal)}
-    return Loaded(_dossier(placed, seals_read, seen, unread), in_order([*faults, *torn, *twice]))
+    return Loaded(_dossier(placed, _read(sealed), seen, unread), in_order([*faults, *torn, *twice]))
+
+
+def seals_of(files: Mapping[str, bytes]) -> Mapping[str, seals.Seal]:
+    """The seals that files hold, by source; what cannot be read is left out."""
+    return _read(_seals(files))
 
 
 def _dossier(
@@ -184,6 +188,14 @@ def _wrong_id(record_id: str, document: yamltree.Document) -> Diagnostic | None:
         message = f"the file's name is its id, and {said['message']}"
         return Diagnostic(Place(document.at().path), "bad-id", message, f"rename the file; {said['remedy']}")
     return None
+
+
+def _seals(files: Mapping[str, bytes]) -> Mapping[str, seals.Seal | Diagnostic]:
+    return {path: _seal(path, files[path]) for path in sorted(files) if _is_seal(path)}
+
+
+def _read(every: Mapping[str, seals.Seal | Diagnostic]) -> Mapping[str, seals.Seal]:
+    return {PurePosixPath(path).stem: seal for path, seal in every.items() if isinstance(seal, seals.Seal)}
 
 
 def _is_seal(path: str) -> bool:

@@ -1,16 +1,18 @@
-"""The lookup: a source's quotations sought in its capture, and many sources shared among processes."""
+"""The lookup: a source's quotations sought in its capture or its seal, and many sources shared among processes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from typing import TypeVar
 
-from onrecord import verbatim
+from onrecord import seals, verbatim
 from onrecord.captures import Reading, Unusable, Vault
 from onrecord.records import Capture, Quote
+from onrecord.resealing import resealed
+from onrecord.seals import Broken, Reason, Seal, Sealed
 from onrecord.verbatim import Finding
 
 FEWEST_TO_SHARE = 100
@@ -31,47 +33,99 @@ class Looked:
     """What was found in one capture.
 
     `sha256` is its digest, `words` how many it has, less repeats and markers; `segments` how many each segment has
-    that was looked in; `findings` one for each quotation that was sought, in their order.
+    that was looked in; `findings` one for each quotation that was sought, in their order; `sealed` each segment that
+    has words to publish, as this capture seals it.
     """
 
     sha256: str
     words: int
     segments: Mapping[str, int]
     findings: tuple[Finding, ...]
+    sealed: Mapping[str, Sealed]
 
 
-Sought = tuple[Capture, tuple[Quote, ...]]
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The quotations to seek, the capture to seek them in, and the seal there is, which may be of another capture."""
+
+    quotes: tuple[Quote, ...]
+    capture: Capture | None
+    seal: Seal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What a seal proves by itself: why not, for each quotation that it holds but does not prove; broken segments."""
+
+    refused: Mapping[str, Reason]
+    broken: Mapping[str, str]
+
+
 Answer = Looked | Fault | None
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1) -> Iterator[Answer]:
-    """For each capture and the quotations sought in it: what was found, or None where it is not at hand."""
+    """For each source: what was found of its quotations, or None where its capture is not at hand."""
+    return _shared(partial(_answer, vault), every, jobs)
+
+
+def prove(every: Sequence[Sought], jobs: int = 1) -> Iterator[Proved]:
+    """For each source: what its seal proves, no capture being asked."""
+    return _shared(_proved, every, jobs)
+
+
+def _shared(work: Callable[[Task], Result], every: Sequence[Task], jobs: int) -> Iterator[Result]:
     if jobs < 2 or len(every) < FEWEST_TO_SHARE:
-        yield from map(_answer, repeat(vault), every)
+        yield from map(work, every)
         return
     with ProcessPoolExecutor(jobs) as processes:
-        yield from processes.map(partial(_answer, vault), every, chunksize=20)
+        yield from processes.map(work, every, chunksize=20)
 
 
 def _answer(vault: Vault, sought: Sought) -> Answer:
-    capture, quotes = sought
+    if sought.capture is None:
+        return None
     try:
-        reading = vault.read(capture)
+        reading = vault.read(sought.capture)
     except Unusable as fault:
         return Fault(fault.check, fault.message, fault.remedy)
-    return _looked(reading, quotes) if reading else None
+    return _looked(reading, sought, seals.fingerprint(vault.key)) if reading else None
 
 
-def _looked(reading: Reading, quotes: tuple[Quote, ...]) -> Looked:
-    named = sorted({quote.segment for quote in quotes} & reading.segments.keys())
+def _looked(reading: Reading, sought: Sought, key: str) -> Looked:
+    named = sorted({quote.segment for quote in sought.quotes} & reading.segments.keys())
+    findings = tuple(_finding(reading, quote) for quote in sought.quotes)
     return Looked(
         reading.sha256,
         reading.words,
         {segment: verbatim.number(reading.segments[segment]) for segment in named},
-        tuple(_finding(reading, quote) for quote in quotes),
+        findings,
+        resealed(reading, sought.quotes, findings, sought.seal, key),
     )
 
 
 def _finding(reading: Reading, quote: Quote) -> Finding:
     quoting = bool(quote.voice.quoting)
     return verbatim.judge(quote.text, quote.segment, reading.segments, quote.prefix, quote.suffix, quoting=quoting)
+
+
+def _proved(sought: Sought) -> Proved:
+    """Only the quotations whose check record fits them are asked about."""
+    if sought.seal is None:
+        return Proved({}, {})
+    refused: dict[str, Reason] = {}
+    broken: dict[str, str] = {}
+    for name, sealed in sought.seal.sealed.items():
+        try:
+            held = seals.opened(sealed)
+        except Broken as fault:
+            broken[name] = str(fault)
+            continue
+        for quote in sought.quotes:
+            check = sought.seal.quotes.get(quote.id)
+            if check and check.segment == name and check.fits(quote):
+                reason = seals.refusal(quote, check, held)
+                refused |= {quote.id: reason} if reason else {}
+    return Proved(refused, broken)

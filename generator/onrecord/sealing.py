@@ -1,14 +1,15 @@
-"""Sealing: the check records of what holds in the captures at hand, and putting them in place whole."""
+"""Sealing: the seals of what holds in the captures at hand, and putting them in place whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from onrecord import importing, seals
 from onrecord.copies import NONE, Found
 from onrecord.dossier import Dossier
 from onrecord.evidence import Evidence, Judged
+from onrecord.resealing import epoch_of, is_sealable
 
 
 def seals_to_write(
@@ -16,6 +17,8 @@ def seals_to_write(
 ) -> Iterator[tuple[str, bytes]]:
     """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say."""
     for source in known.captured:
+        if is_locked(dossier, known, source):
+            continue
         path = f"seals/{source}.json"
         seal = seal_of(dossier, known, source, today, also.get(source, {}))
         data = seals.write(seal) if seal else b""
@@ -23,49 +26,81 @@ def seals_to_write(
             yield path, data
 
 
+def is_locked(dossier: Dossier, known: Evidence, source: str) -> bool:
+    """Whether a seal was made with a vault's key while the vault at hand has none: made again it would prove less."""
+    seal = dossier.seals.get(source)
+    return seal is not None and bool(seal.key) and not known.key
+
+
 def seal_of(
     dossier: Dossier, evidence: Evidence, source: str, today: str, also: Mapping[str, tuple[seals.Also, ...]]
 ) -> seals.Seal | None:
-    """The seal of a source whose capture is at hand, with the published quotations that hold; None where none does.
+    """The seal of a source whose capture is at hand, with the published quotations that hold; None where none did.
 
     A check record that still says what was found is kept as it is, so that its date moves only with its words.
     """
     capture, extent = evidence.captured.get(source), evidence.extents.get(source)
-    held = {judged.quote.id: judged for judged in _sealable(dossier, evidence, source)}
-    if capture is None or extent is None or not held:
+    if capture is None or extent is None:
         return None
-    layout = importing.BY_NAME[dossier.sources[source].record.captures[0].layout]
     before = dossier.seals.get(source)
-    same_capture = before is not None and before.capture == capture
-    known = before.quotes if before and same_capture else {}
-    checks = {name: _check(judged, known.get(name), today) for name, judged in held.items()}
-    return seals.Seal.model_validate(
-        {
-            "version": seals.VERSION,
-            "capture": capture,
-            "segmenter": {"name": layout.name, "version": layout.version},
-            "words": extent.words,
-            "segments": {
-                segment: {"n": extent.segments[segment]}
-                for segment in sorted({check.segment for check in checks.values()})
-            },
-            "quotes": {name: check.model_dump() for name, check in checks.items()},
-            "also": {check.segment: also[check.segment] for check in checks.values() if check.segment in also},
-        }
-    )
+    segments = {**_kept(dossier, evidence, source, today), **evidence.sealed[source]}
+    known = before.quotes if before and before.capture == capture else {}
+    held = {judged.quote.id: judged for judged in _sealable(dossier, evidence, source)}
+    made = {
+        "version": seals.VERSION,
+        "capture": capture,
+        "key": evidence.key,
+        "segmenter": _segmenter(dossier, source),
+        "words": extent.words,
+        "segments": dict(sorted(segments.items())),
+        "quotes": {name: _check(judged, known.get(name), today) for name, judged in held.items()},
+        "also": {name: where for name, where in also.items() if isinstance(segments.get(name), seals.Sealed)},
+    }
+    return seals.Seal.model_validate(made) if segments else None
+
+
+def hidden_again(before: seals.Seal | None, after: seals.Seal | None) -> Iterable[str]:
+    """The segments of which words were opened that no longer are."""
+    every = after.segments if after else {}
+    for name in before.sealed if before else ():
+        now = every.get(name)
+        if now is None or isinstance(now, seals.Withdrawn) or now.epoch > epoch_of(before, name):
+            yield name
+
+
+def _segmenter(dossier: Dossier, source: str) -> seals.Segmenter:
+    layout = importing.BY_NAME[dossier.sources[source].record.captures[0].layout]
+    return seals.Segmenter(name=layout.name, version=layout.version)
+
+
+def _kept(
+    dossier: Dossier, evidence: Evidence, source: str, today: str
+) -> Mapping[str, seals.Withdrawn | seals.Sealed]:
+    """Of the segments sealed before: those that no words are published of, as that; those being mended, as they are.
+
+    Where the capture or the key is not the same, only what was withdrawn stays: nothing else is the same segment.
+    """
+    before = dossier.seals.get(source)
+    if before is None:
+        return {}
+    is_same = (before.capture, before.key) == (evidence.captured[source], evidence.key)
+    published = {quote.record.segment for quote in dossier.quotes_of(source) if quote.record.status == "published"}
+    return {
+        name: each if name in published or isinstance(each, seals.Withdrawn) else _gone(each, today)
+        for name, each in before.segments.items()
+        if is_same or isinstance(each, seals.Withdrawn)
+    }
+
+
+def _gone(sealed: seals.Sealed, today: str) -> seals.Withdrawn:
+    return seals.Withdrawn.model_validate({"withdrawn": today, "epoch": seals.after(sealed.epoch)})
 
 
 def _sealable(dossier: Dossier, evidence: Evidence, source: str) -> Iterator[Judged]:
     for quote in dossier.quotes_of(source):
         judged = evidence.judged.get(quote.id)
-        if judged and judged.finding and judged.holds and _may_stand(judged):
+        if judged and judged.finding and is_sealable(quote.record, judged.finding):
             yield judged
-
-
-def _may_stand(judged: Judged) -> bool:
-    """Only what is published is sealed, and only once a note deals with what needs a second look."""
-    record = judged.quote.record
-    return record.status == "published" and (not judged.looks or bool(record.note))
 
 
 def _check(judged: Judged, before: seals.Check | None, today: str) -> seals.Check:
@@ -81,6 +116,7 @@ def _check(judged: Judged, before: seals.Check | None, today: str) -> seals.Chec
         "words": finding.words,
         "words_cut": finding.words_cut,
         "insertions": finding.insertions,
+        "beside": finding.words_beside,
         "own_brackets": finding.literal_brackets,
         "quoting": bool(judged.quote.record.voice.quoting),
         "looks": sorted({look.kind for look in finding.looks}),

@@ -151,7 +151,8 @@ def test_a_seal_that_stretches_a_budget_is_refused(field: str, value: int) -> No
     tree["words"] = value if field == "words" else tree["words"] + value
     if field == "n":
         tree["segments"]["b1"]["n"] = value
-    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()}, VAULT)) == ["seal-disagrees"]
+    refused = "broken-seal" if field == "n" else "seal-disagrees"
+    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()}, VAULT)) == [refused]
 
 
 @pytest.mark.parametrize("segments", [{}, {"b1": {"n": 0}}])
@@ -234,4 +235,6 @@ def test_a_layout_nobody_reads_is_refused() -> None:
 def test_a_seal_by_another_reader_is_made_again(segmenter: dict[str, object]) -> None:
     files = content()
     other = json.loads(files[SEAL]) | {"segmenter": segmenter}
-    assert _checks(diagnosed({**files, SEAL: json.dumps(other).encode()}, VAULT)) == ["seal-disagrees"]
+    assert _checks(diagnosed({**files, SEAL: json.dumps(other).encode()}, VAULT)) == ["other-reader"]
+    clone = diagnosed({**files, SEAL: json.dumps(other).encode()})
+    assert [(each.check, each.severity) for each in clone] == [("other-reader", "warning")]

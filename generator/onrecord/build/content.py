@@ -31,5 +31,6 @@ def gathered(job: Job, clock: Clock) -> Content:
     if loaded.dossier:
         with clock.step("check"):
             vault = captures.Vault(job.captures) if job.captures else None
-            found += checks.run(checks.Case(loaded.dossier, evidence.judge(loaded.dossier, vault, job.jobs)))
+            known = evidence.judge(loaded.dossier, vault, job.jobs, job.base)
+            found += checks.run(checks.Case(loaded.dossier, known))
     return Content(folder.files, loaded.dossier, in_order(found))

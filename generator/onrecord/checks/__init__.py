@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.checks import balance, care, drifted, evidence, references, repeats, settings, wording
+from onrecord.checks import balance, care, drifted, evidence, references, repeats, seals, settings, wording
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic
 
@@ -24,7 +24,7 @@ OF_WORDS: tuple[Check, ...] = (
 )
 
 # What `verify` reports: that the committed seals say the same, too.
-OF_EVIDENCE: tuple[Check, ...] = (*OF_WORDS, evidence.seal_disagrees)
+OF_EVIDENCE: tuple[Check, ...] = (*OF_WORDS, seals.broken_seal, seals.seal_disagrees, seals.other_reader)
 
 CHECKS: tuple[Check, ...] = (
     references.unknown_reference,
@@ -34,7 +34,7 @@ CHECKS: tuple[Check, ...] = (
     references.unused_term,
     *OF_EVIDENCE,
     evidence.unsealed_quote,
-    evidence.stale_seal,
+    seals.stale_seal,
     drifted.words_drifted,
     drifted.stale_drift,
     repeats.said_twice,

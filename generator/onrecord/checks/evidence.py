@@ -8,8 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from onrecord.checks.case import Case
-from onrecord.diagnostics import Diagnostic, Place, Severity
-from onrecord.evidence import Judged, agrees, is_measured
+from onrecord.checks.seals import is_seal_at_fault
+from onrecord.diagnostics import Diagnostic, Severity
+from onrecord.evidence import Judged
 
 NEARLY = 0.8  # of the source's budget: worth a word before it is spent
 FAIR_SHARE = 33  # per cent of one segment: worth a word
@@ -37,7 +38,7 @@ def ambiguous_quote(case: Case) -> Iterator[Diagnostic]:
 
 def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
     """Neither a capture at hand nor a committed seal proves the words."""
-    unchecked = [judged for judged in case.judged if judged.state == "unchecked" and not _is_seal_unread(case, judged)]
+    unchecked = [judged for judged in case.judged if judged.state == "unchecked" and not is_seal_at_fault(case, judged)]
     for source, several in groupby(unchecked, key=attrgetter("source")):
         every = list(several)
         if source not in case.dossier.seals and len(every) > 1:
@@ -62,29 +63,10 @@ def unsealed_quote(case: Case) -> Iterator[Diagnostic]:
     """The words hold, but the committed seal does not say so, and a clone without the capture could not tell."""
     for judged in case.judged:
         # What still needs a second look cannot be sealed, and second-look has said so.
-        is_done = not (judged.looks and not judged.quote.record.note) and not _is_seal_unread(case, judged)
+        is_done = not (judged.looks and not judged.quote.record.note) and not is_seal_at_fault(case, judged)
         if judged.finding and judged.holds and judged.check is None and is_done:
             message = f"the words of `{judged.quote.id}` stand in the saved copy, but no seal says so yet"
             yield Diagnostic(judged.quote.at("text"), "unsealed-quote", message, "run `onrecord seal`, commit the seal")
-
-
-def _is_seal_unread(case: Case, judged: Judged) -> bool:
-    """Whether malformed-seal has said why nothing proves the words."""
-    return ("seal", judged.source) in case.dossier.unread
-
-
-def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
-    """A committed seal says other things of the words than the capture does."""
-    for judged in case.judged:
-        if judged.finding and judged.holds and judged.check and not agrees(judged.check, judged.finding):
-            message = f"the seal gives `{judged.quote.id}` another state, place or number of words than the saved copy"
-            yield Diagnostic(judged.quote.at("text"), "seal-disagrees", message, "run `onrecord seal`, commit the seal")
-    for source, seal in case.dossier.seals.items():
-        extent = case.evidence.extents.get(source)
-        if source in case.evidence.captured and extent and not is_measured(seal, extent):
-            message = f"the seal of `{source}` is by another reader, or counts other words than the saved copy has"
-            at = Place(f"seals/{source}.json")
-            yield Diagnostic(at, "seal-disagrees", message, "run `onrecord seal`, commit the seal")
 
 
 def second_look(case: Case) -> Iterator[Diagnostic]:
@@ -94,25 +76,6 @@ def second_look(case: Case) -> Iterator[Diagnostic]:
             remedy = "write a `note:` that tells the reader, or quote more of the sentence"
             message = "; ".join(judged.looks)
             yield Diagnostic(judged.quote.at("text"), "second-look", message, remedy)
-
-
-def stale_seal(case: Case) -> Iterator[Diagnostic]:
-    """A seal holds quotations that no page shows."""
-    published = {quote.id for quote in case.published}
-    if case.dossier.has("quote", ""):
-        return  # what could not be read may be what the seal holds
-    for source, seal in case.dossier.seals.items():
-        if not case.dossier.has("source", source):
-            message = f"this seal is of a source `{source}`, and there is none of that name"
-            remedy = "take the seal away, or give the file of its source that name again"
-            yield Diagnostic(Place(f"seals/{source}.json"), "stale-seal", message, remedy, "warning")
-            continue
-        for name in seal.quotes:
-            unread = ("quote", name) in case.dossier.unread
-            if not unread and (name not in published or case.dossier.source_of[name] != source):
-                message = f"this seal still holds `{name}`, and `{source}` publishes no such quotation"
-                at = Place(f"seals/{source}.json")
-                yield Diagnostic(at, "stale-seal", message, "run `onrecord seal`, commit the seal", "warning")
 
 
 def over_budget_source(case: Case) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ COMMANDS = {
     "check": ("judging", "Check everything that needs no capture."),
     "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
     "import": ("taking", "Read a saved thread and begin its source record."),
-    "seal": ("judging", "Verify against captures and write the seals."),
+    "seal": ("seal", "Verify against captures and write the seals."),
     "serve": ("site", "Show the site on this machine while you write."),
     "verify": ("judging", "Compare every quotation with its source."),
 }

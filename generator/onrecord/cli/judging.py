@@ -1,15 +1,14 @@
-"""The commands that judge: check, verify and seal."""
+"""The commands that judge: check and verify."""
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from onrecord import checks, copies, evidence, files, load, sealing
+from onrecord import checks, evidence, files, load
 from onrecord.cli import options
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
@@ -17,57 +16,41 @@ from onrecord.cli.reports import report
 
 @click.command()
 @options.content
+@options.base
 @options.form
-def check(content: Path, form: Format) -> int:
+def check(content: Path, base: str | None, form: Format) -> int:
     """Check everything that needs no capture: form, references, seals, wording, budgets."""
-    folder, loaded = _loaded(content)
-    found = [*folder.diagnostics, *loaded.diagnostics]
-    if loaded.dossier:
-        found += checks.run(checks.Case(loaded.dossier, evidence.judge(loaded.dossier, None)))
+    believed = options.seals_of_base(content, base)
+    folder, read = loaded(content)
+    found = [*folder.diagnostics, *read.diagnostics]
+    if read.dossier:
+        known = evidence.judge(read.dossier, None, options.PROCESSES, believed)
+        found += checks.run(checks.Case(read.dossier, known))
     return report(found, folder.files, content, form)
 
 
 @click.command()
 @options.content
 @options.vault
+@options.base
 @options.form
-def verify(content: Path, vault: Path | None, form: Format) -> int:
+def verify(content: Path, vault: Path | None, base: str | None, form: Format) -> int:
     """Compare every quotation with its capture, or with its seal where the capture is not at hand."""
-    folder, loaded = _loaded(content)
-    found = [*folder.diagnostics, *loaded.diagnostics]
+    believed = options.seals_of_base(content, base)
+    folder, read = loaded(content)
+    found = [*folder.diagnostics, *read.diagnostics]
     judged: Iterable[evidence.Judged] = ()
-    if loaded.dossier:
-        known = evidence.judge(loaded.dossier, options.opened(vault), options.PROCESSES)
-        found += checks.run(checks.Case(loaded.dossier, known), checks.OF_EVIDENCE)
+    if read.dossier:
+        known = evidence.judge(read.dossier, options.opened(vault), options.PROCESSES, believed)
+        found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form == "text":
         click.echo(_states(judged))
     return report(found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]})
 
 
-@click.command()
-@options.content
-@options.vault
-def seal(content: Path, vault: Path | None) -> int:
-    """Verify against the captures at hand, then write the seals of what holds; commit them.
-
-    Sources whose capture is not at hand keep the seal they have. Exits with 1 if anything does not hold.
-    """
-    folder, loaded = _loaded(content)
-    found = [*folder.diagnostics, *loaded.diagnostics]
-    if loaded.dossier:
-        opened = options.opened(vault)
-        known = evidence.judge(loaded.dossier, opened, options.PROCESSES)
-        found += checks.run(checks.Case(loaded.dossier, known), checks.OF_WORDS)
-        also = copies.sought(loaded.dossier, opened)
-        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        for path, data in sealing.seals_to_write(loaded.dossier, known, folder.files, today, also):
-            sealing.put(content / path, data)
-            click.echo(f"{'wrote' if data else 'removed'} {content.as_posix()}/{path}")
-    return report(found, folder.files, content)
-
-
-def _loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
+def loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
+    """The files of a folder, and the dossier they hold if they hold one."""
     folder = files.read_folder(content)
     return folder, load.load(folder.files)
 

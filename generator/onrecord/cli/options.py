@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from onrecord import captures
+from onrecord import captures, load, revision
+from onrecord.seals import Seal
 
 Format = Literal["text", "json"]
 
@@ -26,6 +28,11 @@ vault = click.option(
 )
 form = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+base = click.option(
+    "--base",
+    metavar="REV",
+    help="Believe no seal that this git revision does not have; for a change that others propose.",
 )
 theme = click.option(
     "--theme",
@@ -46,6 +53,16 @@ def captures_folder(named: Path | None) -> Path | None:
     """The vault that was named, else the usual folder where there is one."""
     folder = named or Path("captures")
     return folder if folder.is_dir() else None
+
+
+def seals_of_base(content: Path, base: str | None) -> Mapping[str, Seal] | None:
+    """The seals of the revision that is named, None where none is; another than git knows is wrong use."""
+    if base is None:
+        return None
+    try:
+        return load.seals_of(revision.read_revision(content, base, "seals/"))
+    except revision.Unknown as fault:
+        raise click.BadParameter(str(fault), param_hint="'--base'") from None
 
 
 def opened(named: Path | None) -> captures.Vault | None:

@@ -19,6 +19,7 @@ PORT = 8000
 @click.command(name="build")
 @options.content
 @options.vault
+@options.base
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), default="output", show_default=True, help="Where the site goes."
 )
@@ -30,6 +31,7 @@ PORT = 8000
 def build_(
     content: Path,
     vault: Path | None,
+    base: str | None,
     output: Path,
     theme: Path | None,
     jobs: int,
@@ -39,7 +41,8 @@ def build_(
 ) -> int:
     """Check everything, then make the whole site; with a fault in the content the last good site stays."""
     own = settings.own_theme(theme)
-    job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=own, pagefind=pagefind)
+    believed = options.seals_of_base(content, base)
+    job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=own, pagefind=pagefind, base=believed)
     try:
         outcome = publish(job)
     except Misuse as wrong:

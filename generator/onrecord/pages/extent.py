@@ -28,7 +28,7 @@ def extent(site: Site, source: Placed[Source]) -> tuple[Extent, ...]:
     if seal is None or not seal.words:
         return ()
     words = site.words
-    used = sum(site.checks[q.id].words for q in site.by_source.get(source.id, ()) if q.id in site.checks)
+    used = sum(site.checks[q.id].opened for q in site.by_source.get(source.id, ()) if q.id in site.checks)
     share = site.dossier.settings.record.budget.source
     limit = int(share.of(seal.words))
     percent = f"{used / seal.words:.1%}"

@@ -1,11 +1,26 @@
 """Verbatim: the rule that says whether this is said there, which every published quotation passes."""
 
 from onrecord.verbatim.finding import Finding, State
-from onrecord.verbatim.judge import digest, find, judge
+from onrecord.verbatim.judge import digest, find, judge, once
 from onrecord.verbatim.looks import Look
 from onrecord.verbatim.nearest import nearest
 from onrecord.verbatim.stretches import stretches
 from onrecord.verbatim.tables import tables
+from onrecord.verbatim.tiles import tiles
 from onrecord.verbatim.words import number, words
 
-__all__ = ["Finding", "Look", "State", "digest", "find", "judge", "nearest", "number", "stretches", "tables", "words"]
+__all__ = [
+    "Finding",
+    "Look",
+    "State",
+    "digest",
+    "find",
+    "judge",
+    "nearest",
+    "number",
+    "once",
+    "stretches",
+    "tables",
+    "tiles",
+    "words",
+]

@@ -16,8 +16,9 @@ class Finding:
 
     `parts` are stretches of the segment in code points, one for each stretch between cuts and insertions, from `start`
     to `end`; `words` counts the source's words quoted, `words_cut` those cut or replaced, `insertions` the words in
-    brackets that are the editor's. `elsewhere` names the segments where the words stand instead. All are empty where
-    the quotation was not found once.
+    brackets that are the editor's. `beside` are the stretches where prefix and suffix stand, `words_beside` how many
+    words they have. `elsewhere` names the segments where the words stand instead. All are empty where the quotation
+    was not found once.
     """
 
     state: State
@@ -28,6 +29,8 @@ class Finding:
     insertions: int = 0
     literal_brackets: bool = False
     looks: tuple[Look, ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
+    words_beside: int = 0
     elsewhere: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:

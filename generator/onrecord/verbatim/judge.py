@@ -28,10 +28,20 @@ def find(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, qu
         return Finding(state, _why_not(reading, matches, source))
     left = _chosen(matches.alignments, source, prefix, suffix)
     if len(left) == 1:
-        return _found(reading, left[0], source, quoting)
+        return _found(reading, left[0], source, quoting, _beside(left[0], source, prefix, suffix))
     if len(matches.alignments) == 1:
         return Finding("missing", _not_adjoining(matches.alignments[0], source, prefix, suffix))
     return Finding("ambiguous", _which(matches.alignments, left, source))
+
+
+def once(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, quoting: bool = False) -> Finding | None:
+    """The same where the quotation stands there once, and nothing where it does not: no reason is looked for."""
+    source = _folded(segment)
+    reading, matches = _searched(quotation, source)
+    left = [] if reading.fault else _chosen(matches.alignments, source, prefix, suffix)
+    return (
+        _found(reading, left[0], source, quoting, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None
+    )
 
 
 def judge(
@@ -56,7 +66,7 @@ def judge(
 
 def digest(quotation: str, prefix: str = "", suffix: str = "") -> str:
     """SHA-256, in hexadecimal, of the three folded, marks and all, with a NUL between: what a check record fits."""
-    folded = "\0".join(fold(text).text for text in (quotation, prefix, suffix))
+    folded = "\0".join(fold(text).text if text else "" for text in (quotation, prefix, suffix))
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -80,7 +90,7 @@ def _searched(quotation: str, source: Folded) -> tuple[Reading, Matches]:
     return plain, match(plain, source)
 
 
-def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool) -> Finding:
+def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool, beside: Alignment) -> Finding:
     cut = sum(map(count, replaced(alignment, source)))
     words = sum(count(source.parted[start:end]) for start, end in alignment)
     marked = bool(reading.gaps or reading.insertions)
@@ -93,6 +103,8 @@ def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool
         insertions=reading.insertions,
         literal_brackets=any(mark in part.text for part in reading.parts for mark in "[]"),
         looks=looks(reading, source, alignment, quoting),
+        beside=tuple(source.stretch(start, end) for start, end in beside),
+        words_beside=sum(count(source.parted[start:end]) for start, end in beside),
     )
 
 
@@ -108,6 +120,18 @@ def _adjoins(alignment: Alignment, source: Folded, prefix: str, suffix: str) -> 
     start, end = alignment[0][0], alignment[-1][1]
     before = source.text.endswith((prefix, prefix + " "), 0, start)
     return before and source.text.startswith((suffix, " " + suffix), end)
+
+
+def _beside(alignment: Alignment, source: Folded, prefix: str, suffix: str) -> Alignment:
+    """Where the prefix and the suffix stand, of those that there are."""
+    if not prefix and not suffix:
+        return ()
+    before, after = fold(prefix).text, fold(suffix).text
+    start, end = alignment[0][0], alignment[-1][1]
+    until = start if source.text.endswith(before, 0, start) else start - 1
+    since = end if source.text.startswith(after, end) else end + 1
+    both = ((until - len(before), until), (since, since + len(after)))
+    return tuple(stretch for stretch in both if stretch[0] < stretch[1])
 
 
 def _why_not(reading: Reading, matches: Matches, source: Folded) -> str:

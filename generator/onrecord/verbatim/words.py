@@ -39,6 +39,11 @@ def number(text: str) -> int:
     return len(runs) - sum(map(coreless.__contains__, runs)) if coreless else len(runs)
 
 
+def is_plain(text: str) -> bool:
+    """Whether its words are its runs between white space: none is parted, and nothing in it folds to another kind."""
+    return not (_UNSEEN.search(text) or _parts(text))
+
+
 def _parts(text: str) -> bool:
     """Whether a mark that parts words may stand in it; looked for in ways that cost next to nothing."""
     return "--" in text or ".." in text or bool(_RARE.search(text))

@@ -1,0 +1,108 @@
+"""How long sealing and checking by seal take for 10,000 quotations, beside verifying them, and what a seal weighs.
+
+1,000 captures of 5,000 words, a quotation in ten segments of each. Verifying finds the words in their captures; sealing
+is all that it adds to that; checking has the seals alone. Each is measured in one process and in two, in turns.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from corpus import Size, dossier
+
+from onrecord import captures, evidence, files, load, sealing
+from onrecord.dossier import Dossier
+from onrecord.evidence import Evidence
+
+TURNS = 3
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    """Print what was measured; the number of quotations may be given."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        root = Path(folder)
+        for path, data in dossier(Size(count)):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+        _measured(root, count)
+
+
+def _measured(root: Path, count: int) -> None:
+    held = files.read_folder(root / "content").files
+    vault = captures.Vault(root / "captures")
+    bare = _loaded(held)
+    drafts = _as_drafts(bare)
+    known = evidence.judge(bare, vault, 2)
+    written = dict(sealing.seals_to_write(bare, known, held, "2031-01-01"))
+    sealed = _loaded({**held, **written})
+    _weighed(sealed, written, count)
+    for jobs in (1, 2):
+        turns = [_turn(drafts, bare, sealed, vault, held, jobs) for _ in range(TURNS)]
+        verifying, sealing_, checking = (median(each) for each in zip(*turns, strict=True))
+        print(
+            f"{jobs} process{'es' * (jobs > 1)}: verifying {verifying:.2f} s, sealing {sealing_:.2f} s more "
+            f"({sealing_ / verifying:.2f} of it), checking by seal {checking:.2f} s ({checking / verifying:.2f} of it)",
+            flush=True,
+        )
+
+
+def _turn(
+    drafts: Dossier, bare: Dossier, sealed: Dossier, vault: captures.Vault, held: Mapping[str, bytes], jobs: int
+) -> tuple[float, float, float]:
+    def make() -> Evidence:
+        known = evidence.judge(bare, vault, jobs)
+        list(sealing.seals_to_write(bare, known, held, "2031-01-01"))
+        return known
+
+    verifying = _timed(lambda: evidence.judge(drafts, vault, jobs))
+    made = _timed(make)
+    checking = _timed(lambda: evidence.judge(sealed, None, jobs))
+    return verifying, made - verifying, checking
+
+
+def _as_drafts(every: Dossier) -> Dossier:
+    """The dossier with nothing to publish, so that words are found and nothing is sealed."""
+    quotes = {
+        name: replace(placed, record=placed.record.model_copy(update={"status": "draft"}))
+        for name, placed in every.quotes.items()
+    }
+    return replace(every, quotes=quotes)
+
+
+def _loaded(held: Mapping[str, bytes]) -> Dossier:
+    found = load.load(held).dossier
+    if found is None:
+        raise SystemExit("no dossier")
+    return found
+
+
+def _timed(work: Callable[[], Result]) -> float:
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _weighed(sealed: Dossier, written: Mapping[str, bytes], count: int) -> None:
+    every = [each for seal in sealed.seals.values() for each in seal.sealed.values()]
+    opened = sum(len(run.text.encode()) for each in every for run in each.open)
+    proofs = sum(len(each.proof) + len(each.root) for each in every)
+    whole = sum(map(len, written.values()))
+    print(
+        f"{count:,} quotations: {whole / count:.0f} bytes of seal each, of which {opened / count:.0f} its own words, "
+        f"{proofs / count:.0f} root and proof, and the rest its check record"
+    )
+
+
+if __name__ == "__main__":
+    main()

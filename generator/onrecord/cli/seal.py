@@ -1,0 +1,92 @@
+"""The command that seals: what holds in the captures at hand is written, with what it opens and hides."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from onrecord import checks, copies, evidence, sealing, seals
+from onrecord.cli import options
+from onrecord.cli.judging import loaded
+from onrecord.cli.reports import FAULTS, of_file, report, say
+from onrecord.diagnostics import Diagnostic, Place
+from onrecord.dossier import Dossier
+
+
+@click.command()
+@options.content
+@options.vault
+@click.option("--make-key", is_flag=True, help="First make a key for the vault, so that its seals are made of that.")
+def seal(content: Path, vault: Path | None, make_key: bool) -> int:
+    """Verify against the captures at hand, then write the seals of what holds; commit them.
+
+    Sources whose capture is not at hand keep the seal they have. Exits with 1 if anything does not hold.
+    """
+    if make_key and _make_key(options.captures_folder(vault)):
+        return FAULTS
+    folder, read = loaded(content)
+    found = [*folder.diagnostics, *read.diagnostics]
+    if read.dossier:
+        opened = options.opened(vault)
+        known = evidence.judge(read.dossier, opened, options.PROCESSES)
+        asked = checks.OF_WORDS if opened else ()
+        found += [*checks.run(checks.Case(read.dossier, known), asked), *_locked(read.dossier, known)]
+        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        also = copies.sought(read.dossier, opened)
+        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also))
+        for path, data in written.items():
+            sealing.put(content / path, data)
+            click.echo("\n".join(_told(read.dossier, content, path, data)))
+        click.echo(_summary(known, len(written), len(read.dossier.sources)))
+    return report(found, folder.files, content)
+
+
+def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[str]:
+    """What was written, and which words were opened once and are no more."""
+    after = seals.read(data) if data else None
+    before = dossier.seals.get(Path(path).stem)
+    count = len(after.quotes) if after else 0
+    held = f": {count} quotation{'' if count == 1 else 's'}" if data else ""
+    yield f"{'wrote' if data else 'removed'} {content.as_posix()}/{path}{held}"
+    hidden = list(sealing.hidden_again(before, after))
+    if hidden:
+        yield f"  words of {', '.join(hidden)} are hidden again, being published no more; older commits still show them"
+
+
+def _summary(known: evidence.Evidence, written: int, sources: int) -> str:
+    if not known.captured:
+        return "no saved copies are at hand, so nothing could be sealed; every seal stays as it is"
+    said = "commit what was written" if written else "every seal says what its saved copy says"
+    absent = sources - len(known.captured)
+    return f"{said}; no saved copy of {absent} of {sources} sources is at hand here" if absent else said
+
+
+def _locked(dossier: Dossier, known: evidence.Evidence) -> Iterator[Diagnostic]:
+    """Seals made with a vault's key are not made again without it."""
+    locked = [source for source in known.captured if sealing.is_locked(dossier, known, source)]
+    if locked:
+        message = f"the seal of `{locked[0]}` was made with a vault's key, and there is none among these captures"
+        more = f" (and those of {len(locked) - 1} more)" if len(locked) > 1 else ""
+        remedy = f"copy `{seals.KEY_FILE}` from the vault they were sealed with; without it they stay as they are"
+        yield Diagnostic(Place(f"seals/{locked[0]}.json"), "vault-key", message + more, remedy)
+
+
+def _make_key(folder: Path | None) -> bool:
+    """Make the vault's key where it has none; whether it could not be made."""
+    if folder is None:
+        raise click.BadParameter("there is no folder of captures to make a key in", param_hint="'--make-key'")
+    path = folder / seals.KEY_FILE
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        remedy = "keep it; whoever takes it away can never again show that old seals and captures belong together"
+        say(Diagnostic(of_file(path), "already-there", "this vault has its key already", remedy))
+        return True
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(seals.new_key())
+    click.echo(f"made {path.as_posix()}: keep it secret, keep a copy, and never commit it")
+    return False

@@ -1,0 +1,140 @@
+"""A proof without the capture: a segment's root gathered again, and the segment as far as it is opened."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, pairwise
+
+from onrecord.fold import TABLE
+from onrecord.seals import tree
+from onrecord.seals.record import Run, Sealed
+from onrecord.verbatim import tiles
+
+
+class Broken(ValueError):
+    """A proof that does not lead to its root, and why, in words."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A segment whose proof holds; `text` has what is opened, and a placeholder for each word that is not.
+
+    A placeholder is a code point that no text can hold, so it is a word that no quotation has. It stands after a
+    space. Where what follows shows that the hidden word ended in a mark that parts words, it does so, and is taken for
+    an address, since the rule is strictest inside one.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+    def place(self, at: int) -> int:
+        """Where a code point of an opened word stands in the whole segment; `at` counts in `text`."""
+        here, there = self.places[bisect_right(self._heres, at) - 1]
+        return there + at - here
+
+    @cached_property
+    def _heres(self) -> list[int]:
+        return [here for here, _ in self.places]
+
+
+def opened(sealed: Sealed) -> Opened:
+    """The segment as far as it is opened; raises Broken where the proof does not hold."""
+    cuts = [tiles(run.text) for run in sealed.open]
+    runs = [(run.first, run.first + len(ends)) for run, ends in zip(sealed.open, cuts, strict=True)]
+    if not all(end < start for (_, end), (start, _) in pairwise(runs)) or (runs and runs[-1][1] > sealed.n):
+        raise Broken("its opened words overlap, are out of order, or are more than it has")
+    if tree.root(_top(sealed, runs, cuts), sealed.n).hex() != sealed.root:
+        raise Broken("its opened words and its proof do not lead to its root")
+    return _rebuilt(sealed, runs)
+
+
+def items(proof: str) -> list[bytes]:
+    """The parts of a proof; raises Broken."""
+    try:
+        data = base64.b64decode(proof, validate=True)
+    except (binascii.Error, ValueError):
+        raise Broken("its proof is not in base64") from None
+    # The last letter may hold bits that stand for nothing; only one way to write them is a proof.
+    if len(data) % tree.SIZE or base64.b64encode(data).decode() != proof:
+        raise Broken("its proof is cut short, or written in another way than a seal's")
+    return [data[at : at + tree.SIZE] for at in range(0, len(data), tree.SIZE)]
+
+
+HIDDEN = "\ud800"
+"""Half of a pair that stands for one character: no text in UTF-8 holds it alone."""
+
+_PLACEHOLDER = f" {HIDDEN}"
+_JOINED = f"{HIDDEN}://"
+
+
+def _top(sealed: Sealed, runs: Sequence[tree.Run], cuts: Sequence[list[int]]) -> bytes:
+    parts = iter(items(sealed.proof))
+    leaves = _leaves(sealed.open, cuts)
+    nodes = []
+    for height, at, is_open in tree.largest(sealed.n, runs):
+        part = next(parts, None)
+        if part is None:
+            raise Broken("its proof is too short for its words")
+        if is_open:
+            first, end = tree.extent(height, at, sealed.n)
+            part = _grown(part, list(islice(leaves, end - first)))
+        nodes.append((height, at, part))
+    if next(parts, None) is not None:
+        raise Broken("its proof is too long for its words")
+    return tree.gathered(sealed.n, nodes)
+
+
+def _leaves(every: Sequence[Run], cuts: Sequence[list[int]]) -> Iterator[tuple[int, str]]:
+    """Each opened word with where it begins."""
+    for run, ends in zip(every, cuts, strict=True):
+        for start, end in pairwise([0, *ends]):
+            yield run.start + start, run.text[start:end]
+
+
+def _grown(seed: bytes, leaves: list[tuple[int, str]]) -> bytes:
+    """The digest of a subtree that is wholly opened."""
+    starts, texts = zip(*leaves, strict=True)
+    seeds = tree.seeds(seed, len(leaves))[0]
+    return tree.digests(tree.words(seeds, starts, texts))[-1][0]
+
+
+def _rebuilt(sealed: Sealed, runs: Sequence[tree.Run]) -> Opened:
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    done = length = 0
+    for run, (first, end) in zip(sealed.open, runs, strict=True):
+        between = _between(first - done, parts[-1] if parts else "", run.text)
+        places.append((length + len(between), run.start))
+        parts += between, run.text
+        done, length = end, length + len(between) + len(run.text)
+    parts.append(_between(sealed.n - done, parts[-1] if parts else "", ""))
+    return Opened("".join(parts), tuple(places))
+
+
+def _between(hidden: int, before: str, after: str) -> str:
+    """The placeholders of as many words, after and before what is opened."""
+    if not hidden:
+        return ""
+    many = _PLACEHOLDER * hidden
+    if before.rstrip(TABLE["deleted"]).endswith(".."):
+        many = f"0{many[1:]}"  # a number might go on here
+    return many[: -len(HIDDEN)] + _JOINED + _parting(after) if after and _is_joined(after) else many
+
+
+def _is_joined(text: str) -> bool:
+    """Whether opened words go on in the run of the one before, which then ended in a mark that parts words."""
+    return text.lstrip(TABLE["deleted"])[:1] not in _SPACES
+
+
+def _parting(after: str) -> str:
+    """A mark that parts words, and would not be one with a mark that begins what is opened."""
+    return "…" if after.lstrip(TABLE["deleted"])[:1] in _DASHES else "—"
+
+
+_SPACES = frozenset(TABLE["space"])
+_DASHES = frozenset(TABLE["hyphen"] + TABLE["dash"] + TABLE["long"])

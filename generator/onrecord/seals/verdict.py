@@ -1,0 +1,67 @@
+"""A verdict by seal: whether the opened words of a segment bear out what a check record says of a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import Quote
+from onrecord.seals.proof import HIDDEN, Opened
+from onrecord.seals.record import Check
+from onrecord.verbatim import Finding, once
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a seal does not prove a quotation; `is_false` where it says other than its own opened words do."""
+
+    words: str
+    is_false: bool = False
+
+
+def refusal(quote: Quote, check: Check, held: Opened) -> Reason | None:
+    """What keeps the proof of its segment from proving a quotation, by the ordinary rule; None where nothing does.
+
+    Whether the words stand there once more among those that are hidden, and what a second look sees there, is not
+    decided here: the record says so.
+    """
+    if any(HIDDEN in text for text in (quote.text, quote.prefix, quote.suffix)):
+        return Reason("a character of it stands in no text")
+    found = once(quote.text, held.text, quote.prefix, quote.suffix, quoting=True)
+    if found is None:
+        return Reason("its seal does not open these words")
+    if _said(found, held) != _recorded(check):
+        return Reason(
+            "its check record gives another state, place or number of words than its opened words", is_false=True
+        )
+    forgotten = {look.kind for look in found.looks} & SURE - set(check.looks)
+    if forgotten:
+        return Reason(f"its check record leaves out a second look: {', '.join(sorted(forgotten))}", is_false=True)
+    return None
+
+
+SURE = frozenset(
+    f"{kind}-{how}" for kind in ("negation", "condition", "attribution") for how in ("cut", "replaced")
+) | {
+    "long-cut",
+    "end-before-hyphen",
+    "question-mark-left-off",
+}
+"""The second looks that hidden words cannot bring about: what they are about is opened, or was counted."""
+
+
+def _said(found: Finding, held: Opened) -> tuple[object, ...]:
+    place = held.place(found.start), held.place(found.end - 1) + 1
+    return (
+        found.state,
+        *place,
+        found.words,
+        found.words_cut,
+        found.insertions,
+        found.literal_brackets,
+        found.words_beside,
+    )
+
+
+def _recorded(check: Check) -> tuple[object, ...]:
+    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
+    return (check.state, check.start, check.end, *counted)

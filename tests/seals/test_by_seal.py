@@ -1,0 +1,167 @@
+"""A clone without captures: what each thing that is wrong with a seal is called, one message a fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lighthouse import VAULT, content, diagnosed, edited, loaded
+from onrecord import captures, evidence, sealing, seals
+from onrecord.diagnostics import Diagnostic, errors
+
+SOURCE = "sources/the-long-watch.yaml"
+SEAL = "seals/the-long-watch.json"
+ID = "lamps-x7k2"
+
+Change = Callable[[dict[str, Any]], None]
+
+
+def changed(change: Change) -> dict[str, bytes]:
+    files = content()
+    tree = json.loads(files[SEAL])
+    change(tree)
+    return {**files, SEAL: json.dumps(tree).encode()}
+
+
+def said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [(each.check, each.message) for each in errors(found)]
+
+
+def redacted(tree: dict[str, Any]) -> None:
+    """The quotation's words are hidden, as anybody can."""
+    text = next(s.text for s in VAULT.read(capture()).thread.segments if s.id == "b1")  # type: ignore[union-attr]
+    check = seals.read(content()[SEAL]).quotes[ID]
+    sealed = seals.read(content()[SEAL]).sealed["b1"]
+    ends = seals_ends(text)
+    left = seals.words_open(sealed) - seals.words_at(text, ends, [(check.start, check.end)])
+    vault = VAULT.unlocked()
+    key = seals.key_of((vault.root / capture().file).read_bytes(), vault.key)
+    tree["segments"]["b1"] = json.loads(seals.seal_segment(key, "b1", text, left, ends).model_dump_json())
+    tree["segments"]["b1"].pop("epoch")
+
+
+def seals_ends(text: str) -> list[int]:
+    from onrecord import verbatim
+
+    return verbatim.tiles(text)
+
+
+def capture() -> Any:
+    return loaded(content()).sources["the-long-watch"].record.captures[0]
+
+
+def b1(tree: dict[str, Any], **fields: object) -> None:
+    tree["segments"]["b1"].update(fields)
+
+
+FAULTS: list[tuple[str, Change, str, str]] = [
+    ("another root", lambda tree: b1(tree, root="0" * 32), "broken-seal", "do not lead to its root"),
+    (
+        "a proof cut short",
+        lambda tree: b1(tree, proof=tree["segments"]["b1"]["proof"][:64]),
+        "broken-seal",
+        "too short",
+    ),
+    ("a proof in another writing", lambda tree: b1(tree, proof="!" * 64), "broken-seal", "base64"),
+    ("overlapping runs", lambda tree: b1(tree, open=tree["segments"]["b1"]["open"] * 2), "broken-seal", "out of order"),
+    ("another place", lambda tree: tree["quotes"][ID].update(start=0), "broken-seal", "another state, place"),
+    ("another count", lambda tree: tree["quotes"][ID].update(words_cut=7), "broken-seal", "another state, place"),
+    ("words not opened", redacted, "unchecked-quote", "its seal does not open these words"),
+    ("another capture", lambda tree: tree.update(capture="0" * 64), "unchecked-quote", "another capture"),
+    ("no record", lambda tree: tree["quotes"].pop(ID), "unchecked-quote", "no seal holds these words yet"),
+    ("an earlier version", lambda tree: tree.update(version=1), "malformed-seal", "another version than 2"),
+]
+
+
+@pytest.mark.parametrize(("change", "check", "message"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
+def test_what_is_wrong_with_a_seal_is_said_once(change: Change, check: str, message: str) -> None:
+    found = said(diagnosed(changed(change)))
+    assert {each for each, _ in found} == {check}, found
+    assert all(message in words for _, words in found), found
+
+
+def test_a_segment_that_is_broken_is_one_fault_and_the_others_hold() -> None:
+    files = changed(lambda tree: b1(tree, root="0" * 32))
+    assert len(said(diagnosed(files))) == 1
+    states = {each.quote.record.segment: each.state for each in evidence.judge(loaded(files), None).judged.values()}
+    assert states["b1"] == "unchecked"
+    assert "by-seal" in states.values()
+
+
+def test_a_second_look_that_opened_words_call_for_cannot_be_left_out() -> None:
+    path = "seals/dark-towers.json"
+    files = content()
+    tree = json.loads(files[path])
+    cut = next(name for name, check in tree["quotes"].items() if check.get("looks") == ["watch-word-cut"])
+    del tree["quotes"][cut]["looks"]
+    found = said(diagnosed({**files, path: json.dumps(tree).encode()}))
+    assert not found, "here the watch word is hidden, so only the record can say so"
+    with_vault = said(diagnosed({**files, path: json.dumps(tree).encode()}, VAULT))
+    assert [check for check, _ in with_vault] == ["seal-disagrees"]
+
+
+def test_words_beside_a_quotation_count_as_opened() -> None:
+    files = content()
+    known = evidence.judge(loaded(files), None).judged
+    beside = [each for each in known.values() if each.check and each.quote.record.prefix + each.quote.record.suffix]
+    assert beside, "the example tells two places apart by what stands beside one"
+    assert all(each.check and each.words == each.check.words + each.check.beside for each in beside)
+    assert any(each.check and each.check.beside for each in beside)
+
+
+def with_key(folder: Path) -> captures.Vault:
+    for path in VAULT.root.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / seals.KEY_FILE).write_bytes(seals.new_key())
+    return captures.Vault(folder)
+
+
+def resealed(files: dict[str, bytes], vault: captures.Vault) -> dict[str, bytes]:
+    dossier = loaded(files)
+    return {**files, **dict(sealing.seals_to_write(dossier, evidence.judge(dossier, vault), files, "2031-01-01"))}
+
+
+def test_a_vault_with_a_key_seals_with_that(tmp_path: Path) -> None:
+    vault = with_key(tmp_path)
+    before = content()
+    assert {message.partition("` ")[2] for _, message in said(diagnosed(before, vault))} == {
+        "was made before the vault had its key"
+    }
+    after = resealed(before, vault)
+    assert said(diagnosed(after, vault)) == []
+    assert said(diagnosed(after)) == []
+    old, new = seals.read(before[SEAL]), seals.read(after[SEAL])
+    assert old.quotes == new.quotes, "no date moves, since no words did"
+    assert not {each.root for each in old.sealed.values()} & {each.root for each in new.sealed.values()}
+
+
+def test_without_the_key_a_keyed_seal_is_neither_doubted_nor_made_again(tmp_path: Path) -> None:
+    after = resealed(content(), with_key(tmp_path))
+    assert said(diagnosed(after, VAULT)) == []
+    assert resealed(after, VAULT) == after
+
+
+def test_another_key_is_said(tmp_path: Path) -> None:
+    after = resealed(content(), with_key(tmp_path))
+    (tmp_path / seals.KEY_FILE).write_bytes(seals.new_key())
+    found = said(diagnosed(after, captures.Vault(tmp_path)))
+    assert {(check, message.partition("` ")[2]) for check, message in found} == {
+        ("seal-disagrees", "was made with another vault key")
+    }
+
+
+@pytest.mark.parametrize("data", [b"", b"key", b"0" * 63, b"0" * 65, b"G" * 64, b"\xff" * 64, b"0" * 64 + b"\n\n"])
+def test_a_key_that_is_none_is_refused(data: bytes) -> None:
+    with pytest.raises(seals.BadKey):
+        seals.key_read(data)
+
+
+def test_a_new_key_is_a_key_and_no_capture() -> None:
+    assert len(seals.key_read(seals.new_key())) == 32
+    assert seals.new_key() != seals.new_key()
+    named = edited(SOURCE, "file: the-long-watch.txt", f"file: {seals.KEY_FILE}")
+    assert [check for check, _ in said(diagnosed(named, VAULT))] == ["capture-unreadable"]

@@ -1,0 +1,110 @@
+"""The command `seal`: what it writes, what it says kindly, and the status it leaves with."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lighthouse import FOLDER
+from onrecord import cli, seals
+
+SOURCE = Path("content/sources/the-long-watch.yaml")
+SEAL = Path("content/seals/the-long-watch.json")
+
+
+@pytest.fixture(autouse=True)
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example is copied, and commands run beside its content."""
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.commands, words, standalone_mode=False)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_nothing_new_is_said_kindly_and_nothing_is_written() -> None:
+    before = SEAL.read_bytes()
+    ran = run("seal")
+    assert (ran.return_value, SEAL.read_bytes()) == (0, before)
+    assert ran.stdout == "every seal says what its saved copy says; no saved copy of 1 of 3 sources is at hand here\n"
+
+
+def test_a_missing_vault_is_no_error() -> None:
+    shutil.rmtree("captures")
+    before = SEAL.read_bytes()
+    ran = run("seal")
+    assert (ran.return_value, SEAL.read_bytes()) == (0, before)
+    assert ran.stdout == "no saved copies are at hand, so nothing could be sealed; every seal stays as it is\n"
+    edit(SOURCE, "I count the other hours.", "I count no other hours.")
+    assert run("seal").return_value == 0, "nobody can say here that it is wrong"
+
+
+def test_the_good_ones_are_written_when_some_fail() -> None:
+    shutil.rmtree("content/seals")
+    edit(SOURCE, "I count the other hours.", "I count no other hours.")
+    ran = run("seal")
+    assert ran.return_value == 1
+    assert "wrote content/seals/the-long-watch.json: 16 quotations\n" in ran.stdout
+    assert "error[quote-not-verbatim]" in ran.stderr
+    held = seals.read(SEAL.read_bytes())
+    assert "lamps-x7k2" not in held.quotes
+    assert all(seals.opened(sealed) for sealed in held.sealed.values())
+
+
+def test_what_is_withdrawn_is_said_to_stand_in_older_commits() -> None:
+    text = SOURCE.read_text(encoding="utf-8")
+    head, name, tail = text.partition("id: lamps-x7k2\n")
+    SOURCE.write_text(head + name + tail.replace("status: published", "status: withdrawn", 1), encoding="utf-8")
+    ran = run("seal")
+    assert "  words of b1 are hidden again, being published no more; older commits still show them\n" in ran.stdout
+    assert "I count the other hours." not in SEAL.read_text(encoding="utf-8")
+
+
+def test_a_key_is_made_once_and_sealed_with() -> None:
+    ran = run("seal", "--make-key")
+    key = Path("captures") / seals.KEY_FILE
+    assert ran.return_value == 0
+    assert "made captures/vault.key: keep it secret, keep a copy, and never commit it\n" in ran.stdout
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert seals.read(SEAL.read_bytes()).key == seals.fingerprint(seals.key_read(key.read_bytes()))
+    before = key.read_bytes()
+    again = run("seal", "--make-key")
+    assert (again.return_value, key.read_bytes()) == (1, before)
+    assert "error[already-there]" in again.stderr
+    assert (run("verify").return_value, run("check").return_value) == (0, 0)
+
+
+def test_a_keyed_seal_is_not_made_again_without_its_key() -> None:
+    run("seal", "--make-key")
+    before = SEAL.read_bytes()
+    (Path("captures") / seals.KEY_FILE).unlink()
+    ran = run("seal")
+    assert (ran.return_value, SEAL.read_bytes()) == (1, before)
+    assert ran.stderr.count("error[vault-key]") == 1
+    assert run("verify").return_value == 0
+
+
+def test_a_malformed_key_writes_nothing() -> None:
+    (Path("captures") / seals.KEY_FILE).write_text("a spare key to the boathouse\n", encoding="utf-8")
+    before = SEAL.read_bytes()
+    ran = run("seal")
+    assert (ran.return_value, SEAL.read_bytes()) == (1, before)
+    assert "error[vault-key]" in ran.stderr
+
+
+def test_a_key_needs_a_folder_to_stand_in() -> None:
+    shutil.rmtree("captures")
+    ran = run("seal", "--make-key")
+    assert "there is no folder of captures" in str(ran.exception)
