@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from lighthouse import VAULT, content, diagnosed, edited, loaded
-from onrecord import captures, evidence, sealing, seals
+from onrecord import captures, evidence, sealing, seals, verbatim
 from onrecord.diagnostics import Diagnostic, errors
+from onrecord.records import Quote
 
 SOURCE = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
@@ -36,18 +38,12 @@ def redacted(tree: dict[str, Any]) -> None:
     text = next(s.text for s in VAULT.read(capture()).thread.segments if s.id == "b1")  # type: ignore[union-attr]
     check = seals.read(content()[SEAL]).quotes[ID]
     sealed = seals.read(content()[SEAL]).sealed["b1"]
-    ends = seals_ends(text)
+    ends = verbatim.tiles(text)
     left = seals.words_open(sealed) - seals.words_at(text, ends, [(check.start, check.end)])
     vault = VAULT.unlocked()
     key = seals.key_of((vault.root / capture().file).read_bytes(), vault.key)
     tree["segments"]["b1"] = json.loads(seals.seal_segment(key, "b1", text, left, ends).model_dump_json())
     tree["segments"]["b1"].pop("epoch")
-
-
-def seals_ends(text: str) -> list[int]:
-    from onrecord import verbatim
-
-    return verbatim.tiles(text)
 
 
 def capture() -> Any:
@@ -92,16 +88,35 @@ def test_a_segment_that_is_broken_is_one_fault_and_the_others_hold() -> None:
     assert "by-seal" in states.values()
 
 
-def test_a_second_look_that_opened_words_call_for_cannot_be_left_out() -> None:
-    path = "seals/dark-towers.json"
-    files = content()
-    tree = json.loads(files[path])
-    cut = next(name for name, check in tree["quotes"].items() if check.get("looks") == ["watch-word-cut"])
-    del tree["quotes"][cut]["looks"]
-    found = said(diagnosed({**files, path: json.dumps(tree).encode()}))
-    assert not found, "here the watch word is hidden, so only the record can say so"
-    with_vault = said(diagnosed({**files, path: json.dumps(tree).encode()}, VAULT))
-    assert [check for check, _ in with_vault] == ["seal-disagrees"]
+CUT = "The boat comes at dawn, but not in winter, and brings the glass"
+
+
+@pytest.mark.parametrize(("others", "reason"), [([5, 6, 7, 8], "leaves out a second look: condition-cut"), ([], "")])
+def test_a_second_look_at_opened_words_cannot_be_left_out(others: list[int], reason: str) -> None:
+    """Where they are hidden only the record can say so; where another quotation opens them, anybody sees them."""
+    quote = Quote(
+        id="lamps-aaaa", segment="c1", text="The boat comes at dawn, […] and brings the glass", kind="testimony"
+    )
+    found = verbatim.find(quote.text, CUT)
+    assert {"condition-cut", "negation-cut"} <= {look.kind for look in found.looks}
+    check = a_check(quote, found, looks=["negation-cut"])
+    ends = verbatim.tiles(CUT)
+    opened = seals.words_at(CUT, ends, found.parts) | set(others)
+    refused = seals.refusal(quote, check, seals.opened(seals.seal_segment(bytes(32), "c1", CUT, opened, ends)))
+    assert (refused.words if refused else "").endswith(reason)
+    assert bool(refused) == bool(reason)
+
+
+def a_check(quote: Quote, found: verbatim.Finding, looks: list[str]) -> seals.Check:
+    placed = {"state": found.state, "start": found.start, "end": found.end}
+    counted = {"words": found.words, "words_cut": found.words_cut, "looks": looks}
+    said = {"checked": "2031-01-01", "segment": quote.segment, "digest": seals.digest_of(quote)}
+    return seals.Check.model_validate({**placed, **counted, **said})
+
+
+def test_every_second_look_that_is_sure_is_one_that_the_rule_knows() -> None:
+    source = (Path(verbatim.__file__).parent / "looks.py").read_text(encoding="utf-8")
+    assert all(kind in source or kind.rpartition("-")[0] in source for kind in seals.verdict.SURE)
 
 
 def test_words_beside_a_quotation_count_as_opened() -> None:
@@ -165,3 +180,27 @@ def test_a_new_key_is_a_key_and_no_capture() -> None:
     assert seals.new_key() != seals.new_key()
     named = edited(SOURCE, "file: the-long-watch.txt", f"file: {seals.KEY_FILE}")
     assert [check for check, _ in said(diagnosed(named, VAULT))] == ["capture-unreadable"]
+
+
+def test_whatever_a_seal_holds_is_a_diagnostic_and_never_a_crash() -> None:
+    random = Random("any seal")
+    files, tree, asked = content(), json.loads(content()[SEAL]), 0
+    for _ in range(60):
+        other = json.loads(json.dumps(tree))
+        holder = other
+        while isinstance(holder, dict | list) and holder and random.random() < 0.9:
+            key = random.choice(list(holder)) if isinstance(holder, dict) else random.randrange(len(holder))
+            if not isinstance(holder[key], dict | list) or random.random() < 0.1:
+                holder[key] = random.choice(
+                    [None, 0, -1, 10**30, "", "0" * 32, "c1", [], {}, [[]], True, 1.5, "A" * 64]
+                )
+                break
+            holder = holder[key]
+        damaged = {**files, SEAL: json.dumps(other).encode()}
+        checks = {each.check for each in (*diagnosed(damaged), *diagnosed(damaged, VAULT))}
+        assert checks <= {"malformed-seal", "broken-seal", "seal-disagrees", "other-reader", *OF_QUOTES}
+        asked += len(checks)
+    assert asked > 30
+
+
+OF_QUOTES = ("unchecked-quote", "unsealed-quote", "stale-seal", "second-look")

@@ -97,6 +97,15 @@ def test_what_hidden_words_might_forbid_is_refused(text: str, opened: list[int],
     assert verbatim.find(said, held.text).state == "missing"
 
 
+def test_an_end_between_two_points_is_found_again() -> None:
+    text = "the lamp.. was lit"
+    held = seals.opened(seals.seal_segment(KEY, "c1", text, [0, 1]))
+    assert held.text == f"the lamp.. {HIDDEN} {HIDDEN}"
+    found = verbatim.once("the lamp.", text)
+    assert found
+    assert found == verbatim.once("the lamp.", held.text)
+
+
 def test_whether_hidden_words_say_the_same_again_is_not_told() -> None:
     """Without the capture nobody can say; so it is the check record that says that the words stand there once."""
     text = "dark was the night, dark was the day"

@@ -26,7 +26,7 @@ def refusal(quote: Quote, check: Check, held: Opened) -> Reason | None:
     """
     if any(HIDDEN in text for text in (quote.text, quote.prefix, quote.suffix)):
         return Reason("a character of it stands in no text")
-    found = once(quote.text, held.text, quote.prefix, quote.suffix, quoting=True)
+    found = once(quote.text, held.text, quote.prefix, quote.suffix)
     if found is None:
         return Reason("its seal does not open these words")
     if _said(found, held) != _recorded(check):

@@ -34,14 +34,15 @@ def find(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, qu
     return Finding("ambiguous", _which(matches.alignments, left, source))
 
 
-def once(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, quoting: bool = False) -> Finding | None:
-    """The same where the quotation stands there once, and nothing where it does not: no reason is looked for."""
+def once(quotation: str, segment: str, prefix: str = "", suffix: str = "") -> Finding | None:
+    """The same where the quotation stands there once, and nothing where it does not: no reason is looked for.
+
+    Nor is it asked whose words they are.
+    """
     source = _folded(segment)
     reading, matches = _searched(quotation, source)
     left = [] if reading.fault else _chosen(matches.alignments, source, prefix, suffix)
-    return (
-        _found(reading, left[0], source, quoting, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None
-    )
+    return _found(reading, left[0], source, None, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None
 
 
 def judge(
@@ -64,6 +65,7 @@ def judge(
     return finding if own is not None else Finding("missing", f"the source has no segment `{segment_id}`")
 
 
+@lru_cache(maxsize=16384)
 def digest(quotation: str, prefix: str = "", suffix: str = "") -> str:
     """SHA-256, in hexadecimal, of the three folded, marks and all, with a NUL between: what a check record fits."""
     folded = "\0".join(fold(text).text if text else "" for text in (quotation, prefix, suffix))
@@ -90,7 +92,7 @@ def _searched(quotation: str, source: Folded) -> tuple[Reading, Matches]:
     return plain, match(plain, source)
 
 
-def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool, beside: Alignment) -> Finding:
+def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool | None, beside: Alignment) -> Finding:
     cut = sum(map(count, replaced(alignment, source)))
     words = sum(count(source.parted[start:end]) for start, end in alignment)
     marked = bool(reading.gaps or reading.insertions)

@@ -34,15 +34,18 @@ class Look:
     message: str
 
 
-def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool) -> tuple[Look, ...]:
-    """Everything about a match that a note must deal with; `quoting` says the voice is known to quote another."""
+def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool | None) -> tuple[Look, ...]:
+    """Everything about a match that a note must deal with; `quoting` says the voice is known to quote another.
+
+    Where `quoting` is None, nothing is asked of whose words they are.
+    """
     found = [
         *_omitted(reading, source, alignment),
         *_outside(source, alignment),
         *_question(source, alignment[-1][1]),
         *_hyphens(source, alignment),
         *_wide_cuts(source, alignment),
-        *(_own_words if quoting else _second_hand)(source, alignment),
+        *([] if quoting is None else (_own_words if quoting else _second_hand)(source, alignment)),
     ]
     return tuple(dict.fromkeys(found))
 
