@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -122,17 +121,9 @@ def _between(hidden: int, before: str, after: str) -> str:
     if not hidden:
         return ""
     many = _PLACEHOLDER * hidden
-    if _begins_number(before):
-        many = f"0{many[1:]}"  # a number might go on here
+    if before.rstrip(TABLE["deleted"]).endswith(".."):
+        many = f"0{many[1:]}"  # a word or a number may go on right after two points
     return many[: -len(HIDDEN)] + _JOINED + _parting(after) if after and _is_joined(after) else many
-
-
-def _begins_number(text: str) -> bool:
-    """Whether it ends in a dash and points, and a number might go on after these: whose minus or dash would that be."""
-    kept = text.rstrip(TABLE["deleted"])
-    while kept and (kept[-1] == "." or kept[-1] in TABLE["deleted"] or unicodedata.category(kept[-1]) == "Sc"):
-        kept = kept[:-1]
-    return text.rstrip(TABLE["deleted"]).endswith("..") and kept[-1:] in _DASHES
 
 
 def _is_joined(text: str) -> bool:

@@ -41,7 +41,8 @@ def words_at(text: str, ends: Sequence[int], parts: Iterable[Stretch], *, inside
     """The words to open so that the rule finds these parts again; `inside` says that a mark stands inside a part.
 
     They are the words that a part touches. Where it begins or leaves off inside one that goes on in the run of the
-    word before, the rule asks whether that run is an address, so the run is opened from its beginning.
+    word before, the rule asks whether that run is an address, so the run is opened from its beginning; where it leaves
+    off between two points, the rule asks what follows these.
     """
     found: set[int] = set()
     for start, end in parts:
@@ -50,7 +51,7 @@ def words_at(text: str, ends: Sequence[int], parts: Iterable[Stretch], *, inside
             last = bisect_left(ends, end)
             if inside or _divides(text, ends, start, first) or _divides_end(text, ends, end, last):
                 first = _run_start(text, ends, first)
-            found.update(range(first, last + 1))
+            found.update(range(first, min(last + 1 + _ends_between_points(text, end), len(ends))))
     return found
 
 
@@ -66,6 +67,10 @@ def _divides(text: str, ends: Sequence[int], start: int, first: int) -> bool:
 
 def _divides_end(text: str, ends: Sequence[int], end: int, last: int) -> bool:
     return number(text[end : ends[last]]) > 0
+
+
+def _ends_between_points(text: str, end: int) -> bool:
+    return text[:end].rstrip(TABLE["deleted"])[-1:] == "." and text[end:].lstrip(TABLE["deleted"])[:1] == "."
 
 
 def _run_start(text: str, ends: Sequence[int], word: int) -> int:
