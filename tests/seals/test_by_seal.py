@@ -185,7 +185,7 @@ def test_a_new_key_is_a_key_and_no_capture() -> None:
 def test_whatever_a_seal_holds_is_a_diagnostic_and_never_a_crash() -> None:
     random = Random("any seal")
     files, tree, asked = content(), json.loads(content()[SEAL]), 0
-    for _ in range(60):
+    for _ in range(25):
         other = json.loads(json.dumps(tree))
         holder = other
         while isinstance(holder, dict | list) and holder and random.random() < 0.9:
@@ -200,7 +200,7 @@ def test_whatever_a_seal_holds_is_a_diagnostic_and_never_a_crash() -> None:
         checks = {each.check for each in (*diagnosed(damaged), *diagnosed(damaged, VAULT))}
         assert checks <= {"malformed-seal", "broken-seal", "seal-disagrees", "other-reader", *OF_QUOTES}
         asked += len(checks)
-    assert asked > 30
+    assert asked > 10
 
 
 OF_QUOTES = ("unchecked-quote", "unsealed-quote", "stale-seal", "second-look")
