@@ -20,12 +20,48 @@ def fetch(program: str, tmp_path: Path, seconds: float = 20, most: int = 1_000_0
     return Fetch((sys.executable, str(path), "{url}"), seconds, most)
 
 
-@pytest.mark.parametrize("tail", ["$(touch%20x);y=x&", "'q'&a=*", "?u=http://b.example/", "?a=%7Burl%7D#b"])
-def test_an_address_is_one_argument_as_it_stands(tail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+TAILS = [
+    ("$(touch%20x);y=x&", "%24%28touch%20x%29%3By=x&"),
+    ("'q'&a=*[1-9]", "%27q%27&a=*%5B1-9%5D"),
+    ("?u=http://b.example/", "?u=http://b.example/"),
+    ("?a=%7Burl%7D#b", "?a=%7Burl%7D#b"),
+]
+
+
+@pytest.mark.parametrize(("tail", "handed"), TAILS)
+def test_an_address_is_one_argument_in_which_nothing_acts(
+    tail: str, handed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     asked = fetch("print(sys.argv[1:], end='')", tmp_path)(ADDRESS + tail)
-    assert asked.decode() == str([ADDRESS + tail])
+    assert asked.decode() == str([ADDRESS + handed])
     assert [path.name for path in tmp_path.iterdir()] == ["fetch.py"]
+
+
+def test_a_host_that_is_a_number_keeps_its_brackets(tmp_path: Path) -> None:
+    asked = fetch("print(sys.argv[1], end='')", tmp_path)("http://[2001:db8::1]:8080/[a]")
+    assert asked == b"http://[2001:db8::1]:8080/%5Ba%5D"
+
+
+def test_an_address_in_a_pipeline_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    safe = command_of("sh -c 'echo \"$1\" | cat' - {url}")
+    asked = Fetch(safe, 20)("https://lamproom.example/;touch$IFS'x';$(touch$IFS'y')")
+    assert asked.startswith(b"https://lamproom.example/%3Btouch%24IFS")
+    assert [*tmp_path.iterdir()] == []
+
+
+RUN = [
+    "sh -c 'echo {url} | cat'", "sh -c {url}", "bash -lc {url}", "env /bin/dash -ec 'cat {url}'", "sh -c -- {url}",
+    "python3.12 -c {url}", "bash -c -x {url}", "timeout 9 bash -c -o pipefail {url}", "perl -e {url}",
+    "fish --command={url}", "ssh away curl {url}", "watch curl {url}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", RUN)
+def test_an_address_is_no_part_of_a_command_for_a_shell(command: str) -> None:
+    with pytest.raises(Misused, match=r"could run commands itself: write `sh -c '… \"\$1\"' - \{url\}`"):
+        command_of(command)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +99,8 @@ def test_complaints_without_end_neither_fill_memory_nor_stop_the_page(tmp_path: 
 def test_a_command_that_does_not_end_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
     sleeper = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"
     program = f"os.chdir({str(tmp_path)!r})\nsubprocess.run([sys.executable, '-c', {sleeper!r}])"
-    with pytest.raises(Unreached, match="did not end within 2 seconds"):
-        fetch(program, tmp_path, seconds=2)(ADDRESS)
+    with pytest.raises(Unreached, match="did not end within 1 seconds"):
+        fetch(program, tmp_path, seconds=1)(ADDRESS)
     assert is_gone(tmp_path / "pid")
 
 
@@ -87,7 +123,9 @@ def test_a_program_that_cannot_be_started_is_said(tmp_path: Path) -> None:
 
 def test_a_command_is_parted_as_a_shell_would_and_run_without_one() -> None:
     assert command_of("env -i 'a b' --url={url}") == ("env", "-i", "a b", "--url={url}")
-    for wrong in ("", "  ", "env", "env {url} {url}", "{url}", "env 'a"):
+    for right in ("env -c {url}", "env wget -r {url}", "sh fetch.sh {url}", "sh -c 'cat \"$1\"' - --url={url}"):
+        assert len(command_of(right)) > 2
+    for wrong in ("", "  ", "env", "env {url} {url}", "{url}", "env 'a", "env a{url}", "env 'a {url}'", "env -u={url}"):
         with pytest.raises(Misused):
             command_of(wrong)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -10,6 +11,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from threading import Thread
 from time import monotonic
 from typing import IO
@@ -35,16 +37,44 @@ class Unreached(Exception):
 
 
 def command_of(text: str) -> tuple[str, ...]:
-    """The words of a command as a shell would part them, `{url}` in one that is not the first; raises Misused."""
+    """The words of a command as a shell would part them, with `{url}` where nothing reads it as more than an address.
+
+    It stands once, as a word of its own or after `--option=`, and not in what another program runs. Raises Misused.
+    """
     try:
         words = shlex.split(text)
     except ValueError as fault:
         raise Misused(f"the command cannot be parted into words: {fault}") from None
     if sum(word.count(URL) for word in words) != 1 or URL in words[0]:
         raise Misused("write `{url}` once, where the command takes the address")
+    at = next(at for at, word in enumerate(words) if URL in word)
+    if _is_run(words, at):
+        raise Misused(f"an address in a command for `{visible(words[0])}` could run commands itself: {_SAFE}")
+    if not _WHOLE.fullmatch(words[at]):
+        raise Misused("write `{url}` as a word of its own, or after `--option=`")
     if shutil.which(words[0]) is None:
         raise Misused(f"there is no program `{visible(words[0])}` here")
     return tuple(words)
+
+
+_WHOLE = re.compile(r"(?:--[\w-]+=)?\{url\}")
+_SAFE = "write `sh -c '… \"$1\"' - {url}`"
+_CODE = re.compile(r"-[A-Za-z]*c|-[eEr]|--(?:eval|command|execute)(?:=.*)?", re.DOTALL)  # what comes next is run
+_IS_CODE = re.compile(r"[\s$]")
+_RUNNERS = re.compile(r"(?:|a|ba|da|fi|k|mk|pw|z)sh|busybox|su|runuser|script|python|perl|ruby|node|php|lua")
+_OF_WORDS = re.compile(r"eval|ssh|rsh|watch")  # they put all their words together, and give them to a shell
+
+
+def _is_run(words: Sequence[str], at: int) -> bool:
+    """Whether the word there is code, or part of it, to a program that stands before it."""
+    programs = [_NUMBER.sub("", PurePath(word).name) for word in words[:at]]
+    flags = [place for place, word in enumerate(words[: at + 1]) if _CODE.fullmatch(word)]
+    as_code = bool(flags) and not any(map(_IS_CODE.search, words[flags[-1] + 1 : at]))
+    read_again = any(map(_OF_WORDS.fullmatch, programs))
+    return read_again or (as_code and any(map(_RUNNERS.fullmatch, programs)))
+
+
+_NUMBER = re.compile(r"[\d.]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +87,7 @@ class Fetch:
 
     def __call__(self, address: str) -> bytes:
         """The page's bytes; raises Unreached."""
-        words = [word.replace(URL, _checked(address)) for word in self.command]
+        words = [word.replace(URL, _encoded(_checked(address))) for word in self.command]
         process = _started(words)
         said = _Stream(process.stdout, self.most)
         failed = _Stream(process.stderr, LONGEST_WORD * 4, drains=True)
@@ -122,6 +152,17 @@ def _checked(address: str) -> str:
         return _ADDRESS.validate_python(address)
     except ValidationError:
         raise Unreached("its address is no address of the web") from None
+
+
+def _encoded(address: str) -> str:
+    """Percent-encoded where a shell or a globbing program would read more than an address, a host's brackets apart."""
+    host = _HOST.match(address)
+    start = host.end() if host else 0
+    return address[:start] + _ACTING.sub(lambda mark: f"%{ord(mark[0]):02X}", address[start:])
+
+
+_ACTING = re.compile(r"[\[\]'$;(){}|^\\`]")
+_HOST = re.compile(r"https?://\[[0-9a-f:.]+\](?::\d+)?(?=[/?#]|\Z)", re.IGNORECASE)
 
 
 def _started(words: Sequence[str]) -> subprocess.Popen[bytes]:
