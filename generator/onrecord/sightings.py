@@ -16,20 +16,20 @@ from pydantic import Field, ValidationError, model_validator
 
 from onrecord import verbatim
 from onrecord.diagnostics import Diagnostic, Place
-from onrecord.records import Quote, Record
+from onrecord.records import Quote, Record, Source
 from onrecord.values import Address, Day, Digest, Id
 
 MOST_QUOTES = 20_000
 
 State = Literal["there", "elsewhere", "changed", "gone"]
-FOUND = ("there", "elsewhere")
 
 
 class Sighting(Record):
     """What is known of one quotation's words on the page, and the digest of those words.
 
-    `first_seen` is the first look that found them. Of words that the last look missed: `last_seen` is the last that
-    found them, `since` the first that no longer did, `note` the digest of what the quotation's note said then.
+    `first_seen` is the first look that found them, `last_seen` the last: left out where that is the last look of all.
+    Of words that were missed, or stood elsewhere only: `since` is the first look that no longer found them, `note` the
+    digest of what the quotation's note said then.
     """
 
     state: State
@@ -41,8 +41,8 @@ class Sighting(Record):
 
     @property
     def is_found(self) -> bool:
-        """Whether the last look found the words."""
-        return self.state in FOUND
+        """Whether the last look found the words; those that only another repeats are not found."""
+        return self.state == "there"
 
     def fits(self, quote: Quote) -> bool:
         """Whether these are the words that were looked for."""
@@ -54,9 +54,10 @@ class Sighting(Record):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Sighting:
-        missing = (self.last_seen, self.since, self.note)
-        if self.is_found and (self.first_seen is None or any(missing)):
-            raise ValueError("words that were found have the day they were first seen and no other")
+        if self.is_found and (self.first_seen is None or self.since or self.note):
+            raise ValueError(
+                "words that were found have the day they were first seen, and none since when they are missed"
+            )
         if not self.is_found and (self.since is None or self.note is None):
             raise ValueError("words that were missed have the day since when, and the digest of the note")
         if not self.is_found and (self.first_seen is None) != (self.last_seen is None):
@@ -74,7 +75,7 @@ class Look(Record):
     def last_seen(self, quote: str) -> Day | None:
         """The last day that the words of a quotation were found there."""
         sighting = self.quotes[quote]
-        return self.on if sighting.is_found else sighting.last_seen
+        return sighting.last_seen or (self.on if sighting.is_found else None)
 
     @model_validator(mode="after")
     def _in_order(self) -> Look:
@@ -94,6 +95,18 @@ class Sightings(Record):
 
 
 Which: TypeAlias = Literal["live", "archived"]
+
+
+def told(record: Sightings | None, source: Source, name: str, quote: Quote) -> tuple[Look, Sighting] | None:
+    """The last look at the source's own address, and what it found of these very words, where that may be told of.
+
+    Words never seen at an address that is not exactly the source's own were perhaps never there to be seen.
+    """
+    look = record.live if record else None
+    sighting = look.quotes.get(name) if look else None
+    if look is None or sighting is None or look.address != source.url or not sighting.fits(quote):
+        return None
+    return (look, sighting) if sighting.first_seen or source.url_is == "exact" else None
 
 
 class Malformed(ValueError):

@@ -3,72 +3,12 @@
 from __future__ import annotations
 
 import json
-import shlex
 import shutil
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from lighthouse import FOLDER
-from onrecord import cli
-
-WATCH = "the-long-watch"
-RECORD = "content/drift/the-long-watch.json"
-WATCHES = 17  # published quotations of it
-
-
-@dataclass(frozen=True)
-class Ran:
-    """The status of one run, and what it printed where."""
-
-    status: object
-    out: str
-    err: str
-
-    @property
-    def states(self) -> dict[str, str]:
-        return {quote["id"]: quote["state"] for quote in json.loads(self.out)["quotes"]}
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def drift(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command in a copy of the example."""
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
-
-    def run(*words: str) -> Ran:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            cli.main(["drift", "--pause", "0", *words])
-        printed = capsys.readouterr()
-        return Ran(left.value.code, printed.out, printed.err)
-
-    return run
-
-
-def page(old: str = "", new: str = "", name: str = f"{WATCH}.txt") -> Path:
-    """The saved thread with one stretch of it changed, as it reads now."""
-    text = (FOLDER / "captures" / f"{WATCH}.txt").read_text("utf-8")
-    assert old in text
-    Path(name).write_text(text.replace(old, new, 1) if old else text, "utf-8")
-    return Path(name)
-
-
-def fetching(*lines: str) -> str:
-    """A command that runs a small program of these lines; `address` is what it was given."""
-    Path("fetch.py").write_text("\n".join(["import sys, os, time", "address = sys.argv[1]", *lines]), "utf-8")
-    return shlex.join([sys.executable, "fetch.py"]) + " {url}"
-
-
-def record() -> str:
-    return Path(RECORD).read_text("utf-8")
+from drifting import RECORD, WATCH, WATCHES, Run, fetching, page, record
 
 
 def test_a_page_that_reads_as_its_saved_copy_leaves_with_nought(drift: Run) -> None:
@@ -88,21 +28,12 @@ def test_words_that_still_stand_on_a_changed_page_leave_with_nought(drift: Run) 
 def test_changed_and_gone_words_leave_with_one_and_say_how(drift: Run) -> None:
     page("I count the other hours.", "I count no other hours.")
     Path("dark-towers.txt").write_text("A Friday\n\nNothing about towers is left on this page.\n", "utf-8")
-    ran = drift("--from", ".")
+    ran = drift("--from", ".", "--believe", "dark-towers")
     assert ran.status == 1
     (changed,) = (line for line in ran.out.splitlines() if line.startswith("lamps-x7k2"))
     assert "where this has “the”, it has “no”" in changed
     assert "lamps-jd5y               gone       the words no longer stand there" in ran.out
-    assert "see that it is the page itself, and not a notice in its place" in ran.out
     assert ran.out.endswith(f"{WATCHES + 6} quotations: 1 changed, 6 gone, 16 there\n")
-
-
-def test_words_that_moved_are_told_where(drift: Run) -> None:
-    page("  3. My mother’s log", "  3. Lost.\n\n    ReplyDelete\n\n  4. My mother’s log")
-    ran = drift("--from", ".", "--format", "json")
-    assert ran.status == 0
-    assert ran.states["lamps-b4nq"] == "elsewhere"
-    assert "the words stand in c4.r1 now, not in c3.r1" in ran.out
 
 
 def test_the_contract_of_json(drift: Run) -> None:
@@ -162,12 +93,17 @@ def test_a_page_of_plain_text_is_one_text_and_says_so(drift: Run) -> None:
 def test_words_that_stand_only_in_markup_are_not_there(drift: Run, html: str) -> None:
     Path("notes.html").write_text(html.format("A long watch is where mistakes are made."), "utf-8")
     states = drift("--saved", f"{WATCH}=notes.html", "--format", "json", "--dry-run").states
-    assert {*states.values()} <= {"unreached", "changed", "gone"}
+    assert {*states.values()} <= {"unreached", "doubtful"}
 
 
 WRONG = [
     ([], "name saved pages"),
     (["--saved", "the-long-wach=x.txt"], "did you mean `the-long-watch`?"),
+    (["--from", "captures/none"], "nothing given is the page of a source"),
+    (["--from", "captures/strays"], "`captures/strays/README.html` is named for no source"),
+    (["--saved", "gazette-on-the-lamps=x.txt"], "nothing given is the page of a source that is quoted"),
+    (["--saved", "the-long-watch=x.txt", "--believe", "the-long-wach"], "did you mean `the-long-watch`?"),
+    (["--fetch", "sh -c 'cat {url}'"], "could run commands itself"),
     (["--saved", "the-long-watch"], "write it as `ID=FILE`"),
     (["--saved", "the-long-watch=nowhere.txt"], "there is no file"),
     (["--from", "the-long-wach.html"], "did you mean `the-long-watch`?"),
@@ -188,6 +124,9 @@ WRONG = [
 def test_wrong_use_leaves_with_two_and_writes_nothing(drift: Run, words: list[str], said: str) -> None:
     for name in ("x.txt", "the-long-wach.html", "fetch.py"):
         Path(name).write_text("words\n", "utf-8")
+    for name in ("none", "strays"):
+        Path("captures", name).mkdir()
+    Path("captures/strays/README.html").write_text("words\n", "utf-8")
     ran = drift(*words)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err.replace("\n", " ")

@@ -15,7 +15,6 @@ from onrecord.records import Quote
 
 CASES = int(os.environ.get("ONRECORD_CASES", "300"))
 DOSSIER = loaded(content())
-FOUND = ("there", "elsewhere")
 
 
 def segments(source: str) -> dict[str, str]:
@@ -45,10 +44,11 @@ def test_what_the_rule_does_not_find_is_never_there() -> None:
         source, quote = chance.choice(QUOTES)
         page = segments(source)
         page[quote.segment] = corrupted(page[quote.segment], quote, chance)
-        compared = compare(quote, Page(page))
+        compared = compare(quote, Page(page), {quote.segment: quote.segment})
         stands = [name for name, text in page.items() if stands_in(quote, text)]
-        assert (compared.state in FOUND) == bool(stands)
+        assert (compared.state == "there") == (quote.segment in stands)
         assert (compared.state == "elsewhere") == (bool(stands) and quote.segment not in stands)
+        assert compare(quote, Page(page)).state == {"elsewhere": "doubtful"}.get(compared.state, compared.state)
         assert len(compared.message) <= 710
         lost += not stands
     assert lost > CASES / 3
@@ -56,7 +56,7 @@ def test_what_the_rule_does_not_find_is_never_there() -> None:
 
 def stands_in(quote: Quote, text: str) -> bool:
     finding = verbatim.find(quote.text, text)
-    return bool(finding) or finding.state == "ambiguous"
+    return bool(finding) or finding.places > 1
 
 
 def corrupted(text: str, quote: Quote, chance: random.Random) -> str:
@@ -86,7 +86,32 @@ STATES = [
 
 @pytest.mark.parametrize(("page", "state"), STATES)
 def test_what_became_of_the_words(page: dict[str, str], state: str) -> None:
-    assert compare(QUOTE, Page(page)).state == state
+    assert compare(QUOTE, Page(page), {"c2": "c2"}).state == state
+
+
+REPEATED = f"Somebody wrote: {BELL} I never heard it."
+VOICES = [
+    ({"c2": BELL}, None, "there"),
+    ({"c1": BELL}, None, "doubtful"),
+    ({"c1": BELL}, {"c2": "c1"}, "there"),
+    ({"c1": "No.", "c2": REPEATED}, {"c1": "c1", "c3": "c2"}, "elsewhere"),
+    ({"c1": "No.", "c2": REPEATED}, {"c1": "c1"}, "doubtful"),
+    ({"c1": REPEATED, "c2": "No."}, {}, "elsewhere"),
+    ({"c1": "No.", "c2": REPEATED}, {"c2": "c1"}, "elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("page", "now", "state"), VOICES)
+def test_words_are_there_only_in_the_contribution_they_are_from(
+    page: dict[str, str], now: dict[str, str] | None, state: str
+) -> None:
+    assert compare(QUOTE, Page(page), now).state == state
+
+
+def test_words_at_too_many_places_to_look_are_doubtful() -> None:
+    inside = QUOTE.model_copy(update={"text": "a"})
+    assert compare(inside, Page({"c2": "banana " * 10_000})).state == "doubtful"
+    assert compare(inside, Page({"c2": "banana " * 10})).state != "there"
 
 
 def test_words_without_what_stood_beside_them_are_still_there() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from lighthouse import content, diagnosed, loaded
 from onrecord import sightings
-from onrecord.drift.recording import pruned, recorded
+from onrecord.drift.recording import State, pruned, recorded
 from onrecord.edtf import Date, parse
-from onrecord.sightings import FOUND, Look, Sightings, State
+from onrecord.sightings import Look, Sightings
 
 CASES = int(os.environ.get("ONRECORD_CASES", "300"))
 QUOTE = loaded(content()).quotes["lamps-x7k2"].record
@@ -40,7 +40,7 @@ def test_the_record_says_what_the_looks_found() -> None:
         looks = [(number, chance.choice(STATES)) for number in days]
         look = after(looks)
         sighting = look.quotes["lamps-x7k2"]
-        found = [number for number, state in looks if state in FOUND]
+        found = [number for number, state in looks if state == "there"]
         missed = [number for number, _ in looks if not found or number > found[-1]]
         assert (look.on, sighting.state) == (day(days[-1]), looks[-1][1])
         assert sighting.first_seen == (day(found[0]) if found else None)
@@ -50,12 +50,33 @@ def test_the_record_says_what_the_looks_found() -> None:
         assert sightings.read(sightings.write(record)) == record
 
 
+def test_what_is_doubtful_leaves_what_was_known() -> None:
+    other = QUOTE.model_copy(update={"text": "I count the other hours."})
+    before = recorded(None, ADDRESS, day(1), {"a": (QUOTE, "there"), "b": (QUOTE, "gone"), "c": (other, "there")})
+    look = recorded(
+        before, ADDRESS, day(9), {"a": (QUOTE, "doubtful"), "b": (QUOTE, "doubtful"), "c": (other, "there")}
+    )
+    assert before is not None
+    assert look is not None
+    assert [look.last_seen(name) for name in "abc"] == [day(1), None, day(9)]
+    assert look.quotes["b"] == before.quotes["b"]
+    assert sightings.read(sightings.write(Sightings(live=look))).live == look
+    assert recorded(look, ADDRESS, day(20), {"a": (QUOTE, "doubtful")}) == look
+    later = recorded(look, ADDRESS, day(20), {"a": (QUOTE, "gone"), "d": (QUOTE, "doubtful")})
+    assert later is not None
+    assert ([*later.quotes], later.last_seen("a")) == (["a"], day(1))
+    assert recorded(None, ADDRESS, day(1), {"a": (QUOTE, "doubtful")}) is None
+
+
 def test_another_address_other_words_or_an_earlier_day() -> None:
     look = after([(1, "there"), (9, "there")])
     moved = recorded(look, f"{ADDRESS}?page=2", day(20), {"lamps-x7k2": (QUOTE, "there")})
+    assert moved is not None
     assert moved.quotes["lamps-x7k2"].first_seen == day(20)
     other = QUOTE.model_copy(update={"text": "I count the other hours."})
-    assert recorded(look, ADDRESS, day(20), {"lamps-x7k2": (other, "gone")}).last_seen("lamps-x7k2") is None
+    changed = recorded(look, ADDRESS, day(20), {"lamps-x7k2": (other, "gone")})
+    assert changed is not None
+    assert changed.last_seen("lamps-x7k2") is None
     assert recorded(look, ADDRESS, day(5), {"lamps-x7k2": (QUOTE, "gone")}) == look
 
 
@@ -80,6 +101,7 @@ def test_drifted_words_are_warned_of_until_a_note_deals_with_them() -> None:
     assert drifted(look) == ["words-drifted"]
     assert drifted(look, note="The page no longer holds these words.") == []
     assert drifted(look, allow="{words-drifted: the blog was closed}") == []
+    assert drifted(after([(1, "there"), (9, "elsewhere")])) == ["words-drifted"]
     assert drifted(after([(1, "gone"), (9, "there")])) == []
     assert drifted(after([(1, "gone")])) == ["words-drifted"]  # the address is exactly the source's own
     assert drifted(after([(1, "there"), (9, "gone")], "https://elsewhere.example/")) == []
@@ -89,6 +111,7 @@ def test_a_note_written_before_does_not_deal_with_it() -> None:
     noted = QUOTE.model_copy(update={"note": "The hours are hers."})
     look = recorded(after([(1, "there")]), ADDRESS, day(9), {"lamps-x7k2": (noted, "changed")})
     again = recorded(look, ADDRESS, day(20), {"lamps-x7k2": (noted, "gone")})
+    assert again is not None
     assert drifted(again, note="The hours are hers.") == ["words-drifted"]
     assert drifted(again, note="The hours are hers. The page no longer says so.") == []
 

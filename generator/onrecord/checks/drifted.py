@@ -4,42 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord import sightings
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place
-from onrecord.dossier import Placed
-from onrecord.records import Quote
-from onrecord.sightings import Look, Sighting
 
 _TELL = "tell the reader in its `note:`, or give the reason why not under `allow:`"
 _LOOK_AGAIN = "run `onrecord drift` over it again, commit what it writes"
-_BECAME = {"changed": "have changed on", "gone": "no longer stand on"}
+_BECAME = {
+    "changed": "have changed on",
+    "gone": "no longer stand on",
+    "elsewhere": "stand in another contribution, or in a rewritten one, of",
+}
 
 
 def words_drifted(case: Case) -> Iterator[Diagnostic]:
-    """The words have changed on their source's page, or gone from it, and no note has been written since.
-
-    Words never seen at an address that is not exactly the source's own were perhaps never there to be seen.
-    """
+    """The words have changed on their source's page, or gone from it or to another, and no note was written since."""
     for quote in case.published:
-        look, sighting = _missed(case, quote)
-        if look is None or sighting is None or sighting.is_noted(quote.record) or case.excuses(quote, "words-drifted"):
+        source = case.dossier.source_of[quote.id]
+        record, published = case.dossier.sightings.get(source), case.dossier.sources[source].record
+        look, sighting = sightings.told(record, published, quote.id, quote.record) or (None, None)
+        if look is None or sighting is None or sighting.is_found or sighting.is_noted(quote.record):
             continue
-        source = case.dossier.sources[case.dossier.source_of[quote.id]].record
-        if sighting.last_seen or source.url_is == "exact":
+        if not case.excuses(quote, "words-drifted"):
             seen = f"last seen there on {sighting.last_seen}" if sighting.last_seen else "never seen there"
             message = f"the words of `{quote.id}` {_BECAME[sighting.state]} the page by {look.on}; {seen}"
             yield Diagnostic(quote.at("text"), "words-drifted", message, _TELL, "warning")
-
-
-def _missed(case: Case, quote: Placed[Quote]) -> tuple[Look | None, Sighting | None]:
-    """The last look at the source's own address, where it missed these very words."""
-    source = case.dossier.source_of[quote.id]
-    record = case.dossier.sightings.get(source)
-    look = record.live if record else None
-    if look is None or look.address != case.dossier.sources[source].record.url:
-        return None, None
-    sighting = look.quotes.get(quote.id)
-    return look, sighting if sighting and not sighting.is_found and sighting.fits(quote.record) else None
 
 
 def stale_drift(case: Case) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from onrecord import drift as drifts
 from onrecord import files, load, sealing
+from onrecord.captures import Vault
 from onrecord.cli import options
 from onrecord.cli.options import Format
 from onrecord.cli.reports import CLEAN, FAULTS, report
-from onrecord.diagnostics import Diagnostic, errors, visible
+from onrecord.diagnostics import Diagnostic, Place, errors, visible
+from onrecord.dossier import Dossier
 from onrecord.drift import Looked, Misused, Told, Turns
 from onrecord.edtf import Date
 from onrecord.sightings import Which
@@ -25,7 +27,8 @@ from onrecord.values import Day
 
 _DAY: TypeAdapter[Date] = TypeAdapter(Day)
 _QUIET = ("unchanged", "there", "unreached")  # of a page out of reach a diagnostic tells
-_LOST = ("changed", "gone")
+_MOST_NAMED = 10
+_LOST = ("elsewhere", "changed", "gone")
 
 
 @click.command(name="drift")
@@ -41,7 +44,14 @@ _LOST = ("changed", "gone")
 )
 @click.option("--saved", "pairs", metavar="ID=FILE", multiple=True, help="The saved page of one source.")
 @click.option(
-    "--fetch", metavar="COMMAND", help="Fetch the rest with it, as 'curl -fsSL --max-time 60 {url}'; no shell runs it."
+    "--fetch", metavar="COMMAND", help="Fetch the rest with it, as 'curl -gfsSL --max-time 60 {url}'; no shell runs it."
+)
+@click.option(
+    "--believe",
+    "believed",
+    metavar="ID",
+    multiple=True,
+    help="Take the page of this source for itself, though nothing quoted is near.",
 )
 @click.option("--archived", is_flag=True, help="Look at the archived copies, not at the pages as published.")
 @click.option("--pause", type=click.FloatRange(0, 3600), default=1, show_default=True, help="Seconds between fetches.")
@@ -57,6 +67,7 @@ def drift_(
     given: tuple[Path, ...],
     pairs: tuple[str, ...],
     fetch: str | None,
+    believed: tuple[str, ...],
     archived: bool,
     pause: float,
     timeout: float,
@@ -65,28 +76,35 @@ def drift_(
 ) -> int:
     """Look whether each published quotation still stands on its source's page, and keep the days it was seen.
 
-    Nothing is fetched unless `--fetch` says how. No quotation is edited. Leaves with 1 where words changed or are gone.
+    Nothing is fetched unless `--fetch` says how. No quotation is edited. Leaves with 1 where words are not.
     """
     if not (given or pairs or fetch):
         raise click.UsageError("name saved pages with `--from` or `--saved`, or say with `--fetch` how to fetch them")
+    kept, dossier, found = _loaded(content)
+    looks: list[Looked] = []
+    if dossier:
+        pages = _pages(dossier, given, pairs, believed, _turns(fetch, timeout, pause))
+        found += pages.passed
+        every = pages.looks(dossier, _day(on), "archived" if archived else "live", options.opened(vault))
+        looks = [looked if dry_run else _kept(looked, content, kept) for looked in every]
+    return _told(looks, found, kept, content, form)
+
+
+def _loaded(content: Path) -> tuple[Mapping[str, bytes], Dossier | None, list[Diagnostic]]:
+    """The files, what is wrong with them, and the dossier where nothing is that keeps it from being read whole."""
     folder = files.read_folder(content)
     loaded = load.load(folder.files)
-    looks, found = list[Looked](), [*folder.diagnostics, *loaded.diagnostics]
-    if loaded.dossier and not errors(found):  # what cannot be read would be taken for what is no longer there
-        pages = _pages(loaded.dossier.sources, given, pairs, _turns(fetch, timeout, pause))
-        which: Which = "archived" if archived else "live"
-        for looked in drifts.look(loaded.dossier, pages.sources, pages, _day(on), which, options.opened(vault)):
-            looks.append(looked)
-            if not dry_run:
-                _keep(looked, content, folder.files)
-    return _told(looks, found, folder.files, content, form)
+    found = [*folder.diagnostics, *loaded.diagnostics]
+    whole = not errors(found)  # what cannot be read would be taken for what is no longer there
+    return folder.files, loaded.dossier if whole else None, found
 
 
-def _keep(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> None:
+def _kept(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> Looked:
     """Put a record in place as soon as its source was looked at: a run that is broken off keeps what it learnt."""
     if kept.get(looked.path, b"") != looked.record:
         sealing.put(content / looked.path, looked.record)
         click.echo(f"{'wrote' if looked.record else 'removed'} {content.as_posix()}/{looked.path}", err=True)
+    return looked
 
 
 def _told(looks: list[Looked], found: list[Diagnostic], kept: Mapping[str, bytes], content: Path, form: Format) -> int:
@@ -105,6 +123,12 @@ class _Pages:
     sources: Collection[str]
     saved: Mapping[str, Path]
     turns: Turns | None
+    believed: Collection[str]
+    passed: tuple[Diagnostic, ...]
+
+    def looks(self, dossier: Dossier, on: Date, which: Which, vault: Vault | None) -> Iterator[Looked]:
+        """What comes of each source, one after the other."""
+        return drifts.look(dossier, self.sources, self, on, which, vault, self.believed)
 
     def __call__(self, source: str, address: str) -> bytes:
         if source in self.saved:
@@ -114,12 +138,39 @@ class _Pages:
         return self.turns(address)
 
 
-def _pages(sources: Collection[str], given: Iterable[Path], pairs: Iterable[str], turns: Turns | None) -> _Pages:
+def _pages(
+    dossier: Dossier, given: Sequence[Path], pairs: Iterable[str], believed: Iterable[str], turns: Turns | None
+) -> _Pages:
+    quoted = [source for source in dossier.sources if drifts.published(dossier, source)]
     try:
-        saved = drifts.saved_pages(sources, given, pairs)
+        saved = drifts.saved_pages(dossier.sources, given, pairs)
     except Misused as wrong:
         raise click.UsageError(str(wrong)) from None
-    return _Pages(sources if turns else saved, saved, turns)
+    without = [source for source in quoted if source not in saved.pages]
+    if turns is None and len(without) == len(quoted):
+        raise click.UsageError(_named("; ", ["nothing given is the page of a source that is quoted", *saved.passed]))
+    passed = [*saved.passed]
+    if turns is None and without and any(map(Path.is_dir, given)):
+        passed.append(f"there is no page for {_named(', ', [f'`{source}`' for source in without])}")
+    sources = dossier.sources if turns else saved.pages
+    return _Pages(sources, saved.pages, turns, _known(believed, dossier), tuple(map(_passed, passed)))
+
+
+def _passed(said: str) -> Diagnostic:
+    remedy = "name each page for its source, as `ID.html`, or say `--saved ID=FILE`"
+    return Diagnostic(Place(""), "passed-over", said, remedy, "warning")
+
+
+def _named(mark: str, every: Sequence[str]) -> str:
+    more = f" and {len(every) - _MOST_NAMED} more" if len(every) > _MOST_NAMED else ""
+    return mark.join(every[:_MOST_NAMED]) + more
+
+
+def _known(believed: Iterable[str], dossier: Dossier) -> frozenset[str]:
+    try:
+        return frozenset(drifts.known(source, dossier.sources) for source in believed)
+    except Misused as wrong:
+        raise click.BadParameter(str(wrong), param_hint="'--believe'") from None
 
 
 def _turns(fetch: str | None, timeout: float, pause: float) -> Turns | None:

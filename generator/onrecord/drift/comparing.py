@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,66 +17,95 @@ from onrecord.verbatim import Finding, marks
 from onrecord.verbatim.lexicon import bare
 from onrecord.verbatim.nearest import difference
 
-State = Literal["unchanged", "there", "elsewhere", "changed", "gone", "unreached"]
+State = Literal["unchanged", "there", "elsewhere", "changed", "gone", "doubtful", "unreached"]
 
 NEAR = 0.6  # of a quotation's words, in its order: below that, a passage says nothing of what became of them
+FEWEST = 6  # words of a quotation that what is near it may be known by: fewer stand near each other in any notice
 
 LONGEST = 700  # characters of a message
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was found of one quotation, in words that may be printed anywhere."""
+    """What was found of one quotation, in words that may be printed anywhere.
 
-    state: Literal["there", "elsewhere", "changed", "gone"]
+    `is_known_by` tells that the page is the one that was quoted from, by what it holds of these words.
+    """
+
+    state: Literal["there", "elsewhere", "changed", "gone", "doubtful"]
     message: str
+    is_known_by: bool = True
 
 
-def compare(quote: Quote, page: Page) -> Compared:
-    """Whether the words stand where they were quoted from, in another segment, changed, or no longer.
+def compare(quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> Compared:
+    """Whether the words stand in the contribution they were quoted from, in another, changed, or no longer.
 
+    `now` says which segment of the page is which of the saved copy, where that is sure; None: no copy is at hand.
     Likeness is no evidence: only words that the rule finds are there. What is near them only helps to say what is read
     there now, in at most a few lines.
     """
-    finding = _found(quote, page, quote.prefix, quote.suffix)
-    if _stands(finding):
-        return Compared("there", f"the words still stand {_where(quote, page)}")
-    without = _found(quote, page) if quote.prefix or quote.suffix else finding
+    own = (now or {}).get(quote.segment, quote.segment)
+    finding = _found(quote, own, page, quote.prefix, quote.suffix)
+    without = _found(quote, own, page) if not _stands(finding) and (quote.prefix or quote.suffix) else finding
     if _stands(without):
-        return Compared("there", f"the words still stand {_where(quote, page)}, though not beside what stood by them")
+        beside = "" if _stands(finding) else ", though not beside what stood by them"
+        return _standing(quote, own, page, now, beside)
+    if without.state == "ambiguous":
+        return Compared("doubtful", "whether the words stand there could not be told: they are at too many places")
     if without.state == "crosses-voices" and len(without.elsewhere) == 1:
-        return Compared("elsewhere", f"the words stand in {without.elsewhere[0]} now, not in {quote.segment}")
-    return _missed(quote, page, without)
+        return _elsewhere(quote, without.elsewhere[0], now)
+    return _missed(quote, own, page, without)
 
 
-def _found(quote: Quote, page: Page, prefix: str = "", suffix: str = "") -> Finding:
-    segments = page.segments if page.parted else {quote.segment: next(iter(page.segments.values()))}
-    return verbatim.judge(quote.text, quote.segment, segments, prefix, suffix, quoting=bool(quote.voice.quoting))
+def _found(quote: Quote, own: str, page: Page, prefix: str = "", suffix: str = "") -> Finding:
+    segments = page.segments if page.parted else {own: next(iter(page.segments.values()))}
+    return verbatim.judge(quote.text, own, segments, prefix, suffix, quoting=bool(quote.voice.quoting))
 
 
 def _stands(finding: Finding) -> bool:
     """Words that stand twice stand there, whatever a quotation of them would have to say."""
-    return bool(finding) or finding.state == "ambiguous"
+    return bool(finding) or finding.places > 1
 
 
-def _where(quote: Quote, page: Page) -> str:
-    return f"in {quote.segment}" if page.parted else "on the page, whose voices could not be told apart"
+def _standing(quote: Quote, own: str, page: Page, now: Mapping[str, str] | None, beside: str) -> Compared:
+    """Words that stand in a segment, which is not always the contribution that had its number."""
+    if not page.parted:
+        where = "on the page, whose voices could not be told apart"
+        return Compared("there", f"the words still stand {where}{beside}")
+    if now is None or quote.segment in now:
+        moved = f", the contribution that was {quote.segment}" if own != quote.segment else ""
+        return Compared("there", f"the words still stand in {own}{moved}{beside}")
+    if own in now.values():
+        return _elsewhere(quote, own, now)
+    said = f"the words stand in {own}; whether that is the contribution they are quoted from could not be told"
+    return Compared("doubtful", said)
 
 
-def _missed(quote: Quote, page: Page, finding: Finding) -> Compared:
+def _elsewhere(quote: Quote, where: str, now: Mapping[str, str] | None) -> Compared:
+    """Words of another segment: another voice's, as far as the saved copy shows it; without one nobody can tell."""
+    if now is None:
+        said = f"the words stand in {where} now, not in {quote.segment}"
+        return Compared("doubtful", f"{said}; whether that is the same contribution only the saved copy can show")
+    return Compared(
+        "elsewhere", f"the words stand in {where} now, which is not known to be {quote.segment} of the copy"
+    )
+
+
+def _missed(quote: Quote, own: str, page: Page, finding: Finding) -> Compared:
     if finding.state == "crosses-voices":
         listed = ", ".join(finding.elsewhere[:5])
         return Compared("changed", f"the words run over the edge of segments now: {listed}")
-    told = next(_nearest(_words(quote.text), quote, page), "")
+    words = _words(quote.text)
+    told = next(_nearest(words, own, page), "")
     if told:
-        return Compared("changed", _clipped(visible(f"the words have changed; {told}")))
-    return Compared("gone", "the words no longer stand there, nor anything near them")
+        message = _clipped(visible(f"the words have changed; {told}"))
+        return Compared("changed", message, len(words.split()) >= FEWEST)
+    return Compared("gone", "the words no longer stand there, nor anything near them", is_known_by=False)
 
 
-def _nearest(words: str, quote: Quote, page: Page) -> Iterator[str]:
+def _nearest(words: str, own: str, page: Page) -> Iterator[str]:
     """What the own segment reads where it is near, then what the whole page does."""
-    own = page.segments.get(quote.segment, "")
-    for text in (own, "\n\n".join(page.segments.values())):
+    for text in (page.segments.get(own, ""), "\n\n".join(page.segments.values())):
         passage = verbatim.nearest(words, text) if text else ""
         if passage and _is_near(words, passage):
             yield difference(words, text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord import sightings
 from onrecord.dossier import Placed
+from onrecord.edtf import Date
 from onrecord.pages import places
 from onrecord.pages.site import Site
 from onrecord.records import Quote
@@ -10,26 +12,29 @@ from onrecord.sightings import Look, Sighting
 
 
 def live(site: Site, quote: Placed[Quote]) -> str:
-    """When the words were seen at the source's address, or that they no longer are; nothing where nobody looked."""
+    """When the words were seen at the source's address, or that they no longer are; nothing where nobody could tell."""
     source = site.source_of(quote.id)
-    record = site.dossier.sightings.get(source.id)
-    look = record.live if record else None
-    sighting = look.quotes.get(quote.id) if look else None
-    if look is None or sighting is None or look.address != source.record.url or not sighting.fits(quote.record):
+    told = sightings.told(site.dossier.sightings.get(source.id), source.record, quote.id, quote.record)
+    if told is None:
         return ""
-    if sighting.is_found:
-        return _said(site, quote.id, look, "again" if sighting.first_seen != look.on else "once")
-    return f"{_missed(site, quote.id, look, sighting)} {_kept(site, quote)}".strip()
+    said = _said(site, quote.id, *told)
+    return said if told[1].is_found else f"{said} {_kept(site, quote)}".strip()
 
 
-def _missed(site: Site, quote: str, look: Look, sighting: Sighting) -> str:
-    return _said(site, quote, look, "lost" if sighting.last_seen else "absent")
-
-
-def _said(site: Site, quote: str, look: Look, phrase: str) -> str:
-    days = {"last": look.last_seen(quote), "first": look.quotes[quote].first_seen, "looked": look.on}
+def _said(site: Site, quote: str, look: Look, sighting: Sighting) -> str:
+    days = {"last": look.last_seen(quote), "first": sighting.first_seen, "looked": look.on}
     spoken = {name: places.when(day, site.words).text for name, day in days.items()}
-    return site.words.say(f"sighted.{phrase}", **spoken)
+    return site.words.say(f"sighted.{_phrase(sighting, days['last'])}", **spoken)
+
+
+def _phrase(sighting: Sighting, last: Date | None) -> str:
+    if sighting.is_found:
+        return "again" if sighting.first_seen != last else "once"
+    seen, never = _MISSED[sighting.state == "elsewhere"]
+    return seen if last else never
+
+
+_MISSED = {False: ("lost", "absent"), True: ("moved", "apart")}
 
 
 def _kept(site: Site, quote: Placed[Quote]) -> str:

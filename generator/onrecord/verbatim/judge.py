@@ -31,7 +31,7 @@ def find(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, qu
         return _found(reading, left[0], source, quoting, _beside(left[0], source, prefix, suffix))
     if len(matches.alignments) == 1:
         return Finding("missing", _not_adjoining(matches.alignments[0], source, prefix, suffix))
-    return Finding("ambiguous", _which(matches.alignments, left, source))
+    return Finding("ambiguous", _which(matches.alignments, left, source), places=len(matches.alignments))
 
 
 def once(quotation: str, segment: str, prefix: str = "", suffix: str = "") -> Finding | None:
