@@ -79,7 +79,7 @@ def test_numbers_beside_lines_and_short_cells_are_no_columns() -> None:
     rows = tuple(
         text for at in range(6) for text in (Text(60, 700 - at * 14, f"Berth {at}"), Text(300, 700 - at * 14, f"{at}7"))
     )
-    assert segments(thread_of(Sheet(rows)))["g1"].split("\n") == [f"Berth {at} {at}7" for at in range(6)]
+    assert segments(thread_of(Sheet(rows)))["g1"].split("\n\n") == [f"Berth {at} \ufffc {at}7" for at in range(6)]
 
 
 def test_a_hyphen_of_the_line_is_joined_where_the_document_prints_the_word_whole() -> None:

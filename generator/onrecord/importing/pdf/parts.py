@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -83,7 +84,7 @@ class _Walk:
             return False
         if block.area == last.area:
             return MARKER.match(block.text) is not None and block.lines[0].left > self.open[0].lines[0].left
-        return is_unfinished(last.text)
+        return _is_over(last, block) and is_unfinished(last.text)
 
 
 def _part(number: Number | None, held: Sequence[Block], passages: dict[int, int]) -> Part:
@@ -109,5 +110,23 @@ def _paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Line, ...], ...]:
 
 
 def _runs_on(last: Block, block: Block) -> bool:
-    is_over = last.area != block.area and last.is_as_large_as(block)
+    is_over = last.area != block.area and last.is_as_large_as(block) and _is_over(last, block)
     return is_over and is_unfinished(last.text) and not MARKER.match(block.text)
+
+
+def _is_over(last: Block, block: Block) -> bool:
+    """Whether a block may go on what stands before it: on the next page, or at the head of the next column.
+
+    A cell of a table stands as a column does, but its last line is seldom full.
+    """
+    if last.page != block.page:
+        return True
+    *above, end = last.lines
+    first = block.lines[0]
+    aside = end.right <= first.left or first.right <= end.left
+    full = _FULL * max((line.right - line.left for line in above), default=math.inf)
+    is_higher = first.bottom > end.bottom + end.height
+    return last.is_sure and block.is_sure and aside and is_higher and end.right - end.left >= full
+
+
+_FULL = 0.75  # of the longest line: a paragraph's last line before a column's end is as long

@@ -58,6 +58,12 @@ def of_reading(parts: Sequence[Part], doubtful: Sequence[str]) -> Iterator[Remar
 _OF_SHEETS = (
     ("broken", "cannot be read, and is left out"),
     ("columns", "set in columns, which are read one after another"),
+    ("muddled", "columns cannot be told for certain: compare the order of what you quote"),
+    (
+        "gaps",
+        "“\ufffc” stands where words or numbers are set so that nobody can say how they are one text: raised, far "
+        "apart on a line, or behind a large first letter",
+    ),
     ("turned", "some words are turned; they stand after the others"),
     ("unseen", "words that are not seen on the page, as programs lay under a picture of it: compare what you quote"),
     ("unknown", "letters that the file gives no character for are read as “\ufffd”"),

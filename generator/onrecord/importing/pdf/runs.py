@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
-import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pypdfium2 import PdfPage
 from pypdfium2 import raw as pdfium
 
-GAP = 0.8  # of the height of the letters: a wider gap between words may part columns
+from onrecord.importing.pdf.words import Box, TextPage, Word, is_unseen, parting, weights_of, words_of
+
+APART = 0.8  # of the height of the letters: a wider gap between words may part columns
 MOST_PIECES = 20_000  # of text on a page; pdfium compares each with the others
-_HYPHEN = "\x02"  # what pdfium puts for a hyphen at the end of a line, whatever stood there
-_UNKNOWN = "\ufffd"
-_INVISIBLE = 3  # the mode in which a text recognised in a picture is laid under it
+_SAME = 0.1  # of a height by which the feet of one line's words may differ
+_TOUCHES = 0.08  # of a height: a space is wider
+_SMALL = (0.5, 0.85)  # of a line's height: a note's mark has this much
+_LONGEST = 8  # characters of a mark
+_MANY = 0.25  # of a line's letters: as large as so many of them is the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,6 @@ class Run:
         return self.top - self.bottom
 
 
-_Box = tuple[float, float, float, float]
-_Word = tuple[str, _Box, int, int, int]  # its characters, box and turn, and the places of its first and last character
-
-
 class TooLong(Exception):
     """A page that holds more letters, or more pieces of text, than are read."""
 
@@ -64,107 +62,79 @@ def runs_of(page: PdfPage, most: int) -> tuple[Run, ...]:
         text.close()
 
 
-_TextPage = object  # pdfium's handle of a page's text
-
-
-def _runs(text: _TextPage) -> Iterator[Run]:
-    said = _characters(text)
-    for number, line in enumerate(_LINE.finditer(said)):
-        yield from _parted(text, [_word(text, said, *found.span()) for found in _words(said, line)], number)
-
-
-_LINE = re.compile("[^\r\n\x02]+\x02?")  # the mark of a hyphen ends its line
-_WORD = re.compile(r"\S+")
-
-
-def _words(said: str, line: re.Match[str]) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(said, *line.span())
-
-
-def _characters(text: _TextPage) -> str:
-    """All characters, each at its place; halves of a pair apart. pdfium's mark of a hyphen is U+0002."""
-    count = pdfium.FPDFText_CountChars(text)
-    units = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text, 0, count, units) - 1
-    if written != count:  # some have no letter: then each is asked for
-        return "".join(chr(pdfium.FPDFText_GetUnicode(text, at)) for at in range(count))
-    said = list(map(chr, units[:count]))
-    for at in (at for at, unit in enumerate(said) if unit == "\ufffe"):  # the mark, or a letter that nobody can name
-        said[at] = chr(pdfium.FPDFText_GetUnicode(text, at))
-    return "".join(said)
-
-
-def _word(text: _TextPage, said: str, start: int, end: int) -> _Word:
-    turn = _turn(text, start)
-    box = _joined(_box(text, start, turn), _box(text, end - 1, turn))
-    failed = pdfium.FPDFText_HasUnicodeMapError
-    letters = "".join(_UNKNOWN if failed(text, at) == 1 else said[at] for at in range(start, end))
-    return (_seen(letters), box, turn, start, end - 1)
-
-
-def _seen(letters: str) -> str:
-    """The characters as they are seen; one that the file gives no letter for is U+FFFD, never a guess.
-
-    A soft hyphen is printed on the page as any other, so it is read as one.
-    """
-    plain = letters.replace(_HYPHEN, "-")
-    if not plain.isascii():
-        plain = plain.replace("\u00ad", "-").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _NO_LETTER.sub(_UNKNOWN, plain)
-
-
-_NO_LETTER = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
-
-
-def _parted(text: _TextPage, words: list[_Word], line: int) -> Iterator[Run]:
-    """A line's words as runs, parted where the gap between two of them is wide, or where they are turned otherwise."""
-    held: list[_Word] = []
-    for word in words:
-        if held and (word[2] != held[-1][2] or _is_wide(held[-1][1], word[1])):
-            yield _run(text, held, line)
+def _runs(text: TextPage) -> Iterator[Run]:
+    """Words as runs, parted where the gap between two is wide, they are turned otherwise or stand on another line."""
+    held: list[Word] = []
+    for word in words_of(text):
+        if held and not _goes_on(held, word):
+            yield _run(text, held)
             held = []
         held.append(word)
     if held:
-        yield _run(text, held, line)
+        yield _run(text, held)
 
 
-def _run(text: _TextPage, held: list[_Word], line: int) -> Run:
-    box = held[0][1]
-    for word in held[1:]:
-        box = _joined(box, word[1])
-    first, last = held[0][3], held[-1][4]
-    weights = frozenset(pdfium.FPDFText_GetFontWeight(text, at) for at in (first, last))
-    said = " ".join(word[0] for word in held)
-    return Run(said, *box, held[0][2], line, first, weights, _is_unseen(text, first))
+def _goes_on(held: list[Word], word: Word) -> bool:
+    """Whether a word stands in the run; pdfium ends a line behind a raised mark, though the line goes on."""
+    last = held[-1]
+    if word.turn != last.turn:
+        return False
+    if word.line == last.line:
+        return not _is_wide(last.box, word.box)
+    gap, height = word.box[0] - last.box[1], max(_height(word.box), _height(last.box))
+    if not -_SAME * height <= gap <= APART * height:
+        return False
+    latest = held[-3:]  # the line itself, whatever mark came last
+    return any(_is_on_one_line(each.box, word.box) or _is_mark(each, word) or _is_mark(word, each) for each in latest)
 
 
-def _is_unseen(text: _TextPage, at: int) -> bool:
-    written = pdfium.FPDFText_GetTextObject(text, at)
-    return bool(written) and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE
+def _is_on_one_line(one: Box, other: Box) -> bool:
+    height = max(_height(one), _height(other))
+    return all(abs(one[at] - other[at]) <= _SAME * height for at in (2, 3))
 
 
-def _turn(text: _TextPage, at: int) -> int:
-    return round(math.degrees(max(0.0, pdfium.FPDFText_GetCharAngle(text, at)))) % 360
+def _is_mark(small: Word, large: Word) -> bool:
+    """Whether the first is a mark raised or lowered beside the second, and neither a large first letter's rest."""
+    least, most = (of * _height(large.box) for of in _SMALL)
+    shared = min(small.box[3], large.box[3]) - max(small.box[2], large.box[2])
+    return (
+        least <= _height(small.box) <= most
+        and 2 * shared >= _height(small.box)
+        and len(small.text) <= _LONGEST
+        and (len(large.text) > 1 or not large.text.isupper())
+    )
 
 
-def _box(text: _TextPage, at: int, turn: int) -> _Box:
-    """Left, right, bottom and top of a character, turned upright."""
-    found = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(found)):
-        return (0.0, 0.0, 0.0, 0.0)
-    if turn == 0:
-        return (found.left, found.right, found.bottom, found.top)
-    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-    corners = [(x, y) for x in (found.left, found.right) for y in (found.bottom, found.top)]
-    along, up = [x * cos - y * sin for x, y in corners], [x * sin + y * cos for x, y in corners]
-    return (min(along), max(along), min(up), max(up))
+def _height(box: Box) -> float:
+    return box[3] - box[2]
 
 
-def _joined(one: _Box, other: _Box) -> _Box:
-    return (min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3]))
+def _run(text: TextPage, held: list[Word]) -> Run:
+    """The foot and the top are those of its largest letters, but for a few."""
+    feet = Counter[tuple[float, float]]()
+    said = ""
+    for at, word in enumerate(held):
+        feet[word.box[2:]] += len(word.text)
+        said += (_between(held[at - 1], word) if at else "") + word.text
+    left, right = min(word.box[0] for word in held), max(word.box[1] for word in held)
+    first = held[0]
+    weights = frozenset((next(weights_of(text, first)), *list(weights_of(text, held[-1]))[1:]))
+    unseen = is_unseen(text, first)
+    return Run(said, left, right, *_main(feet), first.turn, first.line, first.start, weights, unseen)
 
 
-def _is_wide(one: _Box, other: _Box) -> bool:
+def _main(feet: Counter[tuple[float, float]]) -> tuple[float, float]:
+    many = [foot for foot in feet if feet[foot] >= _MANY * feet.total()]
+    return max(many or feet, key=lambda foot: foot[1] - foot[0])
+
+
+def _between(one: Word, other: Word) -> str:
+    if one.line == other.line or other.is_spaced or other.box[0] - one.box[1] > _TOUCHES * _height(other.box):
+        return " "
+    return parting(one.text, other.text)
+
+
+def _is_wide(one: Box, other: Box) -> bool:
     """Whether the gap between two words is wide, on whichever side the second stands."""
     gap = max(other[0] - one[1], one[0] - other[1])
-    return gap > GAP * min(one[3] - one[2], other[3] - other[2])
+    return gap > APART * min(_height(one), _height(other))

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2 import raw as pdfium
 
 from onrecord.importing.pdf.areas import areas_of, edge_of
-from onrecord.importing.pdf.lines import Line, lines_of
+from onrecord.importing.pdf.initials import with_initials
+from onrecord.importing.pdf.lines import FAR, Line, are_crossed, lines_of
 from onrecord.importing.pdf.runs import MOST_PIECES, Run, TooLong, runs_of
 from onrecord.importing.pdf.streams import is_vast
+from onrecord.importing.pdf.words import GAP
 from onrecord.importing.saved import Unreadable
 
 MOST_PAGES = 5_000
@@ -39,6 +42,29 @@ class Sheet:
     def unknown(self) -> int:
         """How many letters the file gives no character for."""
         return sum(line.text.count("\ufffd") for area in self.areas for line in area)
+
+    @property
+    def gaps(self) -> int:
+        """How often nobody can say how what stands on one line is one text."""
+        return sum(line.text.count(GAP) for area in self.areas for line in area)
+
+    @property
+    def muddled(self) -> bool:
+        """Whether lines stand so that nobody can tell the columns."""
+        return any(are_crossed(*pair) for area in self.areas for pair in pairwise(area)) or (
+            self.columns and any(FAR in line.text for line in self._inner())
+        )
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its areas follow one another beyond doubt."""
+        return not self.turned and not self.muddled
+
+    def _inner(self) -> Iterator[Line]:
+        """The lines that are neither the first of the page nor its last, as running heads and feet are."""
+        lines = [line for area in self.areas for line in area]
+        least, most = min(line.bottom for line in lines), max(line.bottom for line in lines)
+        return (line for line in lines if least < line.bottom < most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +136,7 @@ def _pages(document: PdfDocument) -> Iterator[tuple[Run, ...] | None]:
 def _runs(document: PdfDocument, at: int, most: int) -> tuple[Run, ...]:
     page = document[at]
     try:
-        return runs_of(page, most)
+        return with_initials(runs_of(page, most))
     finally:
         page.close()
 

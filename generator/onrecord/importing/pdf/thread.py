@@ -52,9 +52,9 @@ def _parts(sheets: Sequence[Sheet]) -> tuple[Part, ...]:
 
 def _blocks(sheets: Sequence[Sheet], apart: frozenset[Line]) -> Iterator[Block]:
     """All blocks in reading order; the lines of `apart` are blocks of their own."""
-    runs = (run for sheet in sheets for lines in sheet.areas for _, run in groupby(lines, apart.__contains__))
-    for area, run in enumerate(runs):
-        yield from blocks_of(tuple(run), area)
+    runs = ((sheet, run) for sheet in sheets for lines in sheet.areas for _, run in groupby(lines, apart.__contains__))
+    for area, (sheet, run) in enumerate(runs):
+        yield from blocks_of(tuple(run), area, sheet.is_sure)
 
 
 def _segments(found: Sequence[Part], file: File) -> tuple[tuple[Segment, ...], tuple[str, ...]]:
