@@ -101,22 +101,28 @@ def test_each_speech_is_a_segment_under_its_label() -> None:
         (
             "s2",
             "The Minister for Harbours (Tom Sample)",
-            "All of them. My hon. Friend says:\n\nMr Grey: I never sail.\n\nThe list is this:\nBoats: three. I think "
+            "All of them. My hon. Friend says:",
+        ),
+        (
+            "s3",
+            "",
+            "Mr Grey: I never sail.\n\nThe list is this:\nBoats: three. I think "
             "the ferry\nwas late.\n\nIt was lit (twice): so I was told.",
         ),
-        ("s3", "Jane Example", "I thank him—"),
-        ("s4", "Mr Speaker", "Order. [Interruption.]"),
-        ("s5", "Mrs Example", "What of fares?"),
-        ("s6", "Mr Sample", "Yes"),
+        ("s4", "Jane Example", "I thank him—"),
+        ("s5", "Mr Speaker", "Order. [Interruption.]"),
+        ("s6", "Mrs Example", "What of fares?"),
+        ("s7", "Mr Sample", "Yes"),
+        ("s8", "", "A line of the clerk's."),
     ]
     assert (thread.title, thread.published) == ("Winter Timetable", "2024-03-12")
-    assert [segment.line for segment in thread.segments] == [11, 14, 29, 33, 39, 41]
+    assert [segment.line for segment in thread.segments] == [11, 14, 16, 29, 33, 39, 41, 45]
 
 
 def test_what_is_in_no_speech_is_told_with_its_line() -> None:
     told = {remark.line: remark.message for remark in read(DEBATE).remarks}
     assert sorted(told) == [1, 16, 21, 25, 31, 35, 37, 43, 45]
-    assert "“Mr Grey” was not introduced" in told[16]
+    assert "under no label, as nobody of that name was introduced: “Mr Grey:" in told[16]
     assert "“12 Mar 2024 : Column 123”" in told[21]
     assert "“Fares”" in told[35]
     assert "“3.15 pm”" in told[37]
@@ -128,6 +134,54 @@ def test_a_label_may_have_a_line_of_its_own() -> None:
         ("s1", "Jane Example (Northport) (Lab)", "What ferries run?"),
         ("s2", "Tom Sample (Lampton) (Con)", "All of them."),
         ("s3", "Jane Example", "I thank him."),
+    ]
+
+
+OPENING = "Mr Speaker: Order.\n\nJane Example (Northport) (Lab): I say this:\n\n"
+CLOSING = "\n\nTom Sample (Lampton) (Con): I say that.\n\nMr Speaker: Order.\n"
+# What stands in a speech, and the speeches it is read as, `|` before each label.
+WITHIN = {
+    "a list": ("Wick (East): 40 posts.\n\nI beg to move.", "I say this:||Wick (East): 40 posts.\n\nI beg to move."),
+    "a name": ("Ann de Quay: I never sail.\n\nSo she said.", "I say this:||Ann de Quay: I never sail.\n\nSo she said."),
+    "members": ("Members: Oh!", "I say this:|Members|Oh!"),
+    "a quotation": ("“The lamp is out.”", "I say this:\n\n“The lamp is out.”"),
+    "words like an act": ("Question put to me: why? I answer.", "I say this:\n\nQuestion put to me: why? I answer."),
+    "words like a resolution": ("Resolved, we shall go on.", "I say this:\n\nResolved, we shall go on."),
+    "words like a vote": ("The Bill was read a third time.", "I say this:\n\nThe Bill was read a third time."),
+    "words after an act": ("Division No. 3\n\nI went on, and said so.", "I say this:||I went on, and said so."),
+    "one known elsewhere": ("Ann Quay (Wick): Yes.\n\nAnn Quay: No.", "I say this:|Ann Quay (Wick)|Yes.|Ann Quay|No."),
+}
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_no_words_are_lost_or_given_to_another_voice(name: str) -> None:
+    within, expected = WITHIN[name]
+    thread = read(OPENING + within + CLOSING)
+    (order, jane, *others) = spoken(thread)
+    assert "|".join([jane[2], *(f"{label}|{text}" for _, label, text in others[:-2])]) == expected
+    assert [label for _, label, _ in (order, jane, *others[-2:])] == [
+        "Mr Speaker",
+        "Jane Example (Northport) (Lab)",
+        "Tom Sample (Lampton) (Con)",
+        "Mr Speaker",
+    ]
+    unsure = [segment.line for segment in thread.segments if not segment.label]
+    assert [remark.line for remark in thread.remarks if "under no label" in remark.message] == unsure
+
+
+def test_an_unknown_word_with_a_colon_is_told() -> None:
+    thread = read(f"{OPENING}Boats: three.{CLOSING}")
+    assert [remark.line for remark in thread.remarks if "“Boats”" in remark.message] == [5]
+    glued = read(f"{OPENING}Then\nMr Speaker: no.{CLOSING}")
+    assert [remark.line for remark in glued.remarks if "midst of a paragraph" in remark.message] == [6]
+
+
+def test_an_office_may_have_a_line_of_its_own_and_a_heading_is_no_speaker() -> None:
+    minister = "\n\nThe Minister for Harbours\n(Bo Low)\n\nAll.\n\nLights (Wick)\n\nThey burn.\n\nBo Low\n\nAll.\n"
+    assert spoken(read(WEBSITE + minister))[3:] == [
+        ("s4", "The Minister for Harbours (Bo Low)", "All."),
+        ("s5", "", "Lights (Wick)\n\nThey burn."),
+        ("s6", "Bo Low", "All."),
     ]
 
 
@@ -154,7 +208,6 @@ def test_a_thread_that_quotes_a_debate_is_a_thread() -> None:
 MEMBERS = {"Jane Example": "(Northport) (Lab)", "Tom Sample": "(Lampton) (Con)", "Ann de Quay": "(Wick Rock) (LD)"}
 TRAPS = (
     "Boats: three are late.",
-    "Mr Grey: I never sail.",
     "the tide (twice): it rose.",
     "Sir: no!",
     "[Laughter.]",

@@ -73,6 +73,8 @@ REFUSED = {
     "a NUL byte": (b"\n\n<p>a\0b", 3, "NUL"),
     "no words": (b"<script>render()</script>", 0, "holds no words"),
     "no words but hidden ones": (b"<p hidden>never</p>", 0, "holds no words"),
+    "an unknown label": (b"<meta charset=x-lamp><p>a", 0, "`x-lamp`, an encoding we do not know"),
+    "a codec that is no encoding": (b"<meta charset=rot13><p>a", 0, "`rot13`"),
     "odd UTF-16": (b"", 0, "UTF-16-LE"),
 }
 
@@ -110,8 +112,6 @@ DECLARED = {
     "Windows-1252 undeclared": ("cp1252", "", "", 1),
     "what came with it goes before": ("cp1252", "<meta charset=utf-8>", "windows-1252", 0),
     "declared in a comment alone": ("utf-8", "<!-- <meta charset=windows-1252> -->", "", 0),
-    "an unknown label": ("utf-8", "<meta charset=x-lamp>", "", 1),
-    "a codec that is no encoding": ("utf-8", "<meta charset=rot13>", "", 1),
     "UTF-8 declared as Latin-1": ("utf-8", "<meta charset=latin1>", "", 1),
     "XML's declaration": ("utf-8", "", "", 0),
 }

@@ -13,14 +13,24 @@ def text_of(data: bytes) -> str:
     if data.count(b"\n") > MOST_LINES:
         raise Unreadable(f"it has more than {MOST_LINES:,} lines", remedy="save the part that is quoted")
     if b"\0" in data:
-        raise Unreadable("a NUL byte: this is not a text file", _line_at(data, data.index(b"\0")))
+        like = "UTF-16, not UTF-8" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "not a text file"
+        raise Unreadable(f"a NUL byte: this is {like}", _line_at(data, data.index(b"\0")), _REMEDY)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise Unreadable("these bytes are not UTF-8 text", _line_at(data, fault.start)) from None
+        raise Unreadable(_not_utf8(data[fault.start]), _line_at(data, fault.start), _REMEDY) from None
     if not text.strip():
         raise Unreadable("the file is empty")
     return text
+
+
+_REMEDY = "open it in the program that saved it and save it as UTF-8 text"
+
+
+def _not_utf8(byte: int) -> str:
+    like = bytes([byte]).decode("cp1252", "replace")
+    told = f"; in Windows-1252 it is `{like}`" if like.isprintable() and like != "\ufffd" else ""
+    return f"these bytes are not UTF-8 text: 0x{byte:02x} is none{told}"
 
 
 def _line_at(data: bytes, offset: int) -> int:

@@ -10,16 +10,21 @@ _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(\d{1,2})(?:st|nd|rd|
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _COLUMN = re.compile(
-    rf"\[?(?:{_DAY} ?: ?)?Col(?:umn|\.)? ?\d+[A-Z]{{0,2}}(?:continued)?\]?|{_DAY} ?: ?Column \S+", re.IGNORECASE
+    rf"\[?(?:{_DAY} ?: ?)?Col(?:umn|\.)? ?\d+[A-Z]{{0,2}}(?:continued|is located here)?\]?|{_DAY} ?: ?Column \S+",
+    re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}[.:]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?(?:[ap]\.?m\.?|noon|midnight)", re.IGNORECASE)
 _ACT = re.compile(
     r"(?:Several hon\. Members|Hon\. Members|An hon\. Member) rose[—–-]*"
     r"|(?:[^\W\d_a-z][\w.'’-]{0,30} (?:and )?){1,8}rose[—–-]+"
-    r"|Question (?:again )?(?:put|proposed)\b.*|The House (?:divided|proceeded|adjourned|met|resumed)\b.*"
-    r"|(?:Question|Motion|Amendment|Bill)\b.{0,80}\b(?:agreed to|negatived|read (?:a|the) .{1,20} time).*"
-    r"|Division No\..*|\[?(?:Mr|Madam|Mrs|Ms|Dr|Sir|Dame).{0,60} in the Chair\]?|Ordered,.*|Resolved,.*"
-    r"|Debate resumed.*|Sitting suspended.*",
+    r"|(?:Motion made, and )?Question (?:again )?(?:put|proposed)(?: forthwith| accordingly)?(?: ?\([^()]{1,80}\))?"
+    r"(?:,? and (?:agreed to|negatived)|, That .*)?[.—–]*"
+    r"|The House (?:divided(?: ?[:(] ?Ayes,? \d+,? Noes,? \d+\)?)?"
+    r"|(?:met|adjourned|resumed|rose)(?: accordingly)?(?: (?:at|until|till) [^.?!]{1,60})?|proceeded to a Division)\.?"
+    r"|(?:Question|Motion|Amendment|Bill)\b(?!.* (?:was|were|is|are|has|have|be|I|we) )[^.?!]{0,80}"
+    r"\b(?:agreed to|negatived|read (?:a|the) [a-z]{3,10} time)(?:, and [^.?!]{1,60})?\.?"
+    r"|Division No\. ?\d+|\[?(?:Mr|Madam|Mrs|Ms|Dr|Sir|Dame).{0,60} in the Chair\]?|(?:Ordered|Resolved), That .*"
+    r"|Debate resumed\.?|Sitting suspended[^.?!]{0,60}\.?",
     re.DOTALL,
 )
 _LONGEST_HEADING = 12  # words
@@ -48,6 +53,7 @@ def is_heading(paragraph: str) -> bool:
         and len(words) <= _LONGEST_HEADING
         and not paragraph[0].islower()
         and re.search(r"[\w)\]’'”\"]$", paragraph) is not None
+        and re.search(r"[.!?…][)\]’'”\"]++$", paragraph) is None
     )
 
 

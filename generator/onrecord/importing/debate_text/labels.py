@@ -14,9 +14,10 @@ _BRACKETS = r"\([^()\n]{1,80}\)"
 _NUMBER = r"(?:T?Q?\d{1,4}\. )?(?:\[\d{1,8}\] )?"
 _CHAIR = (
     r"(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy )?Speaker|The (?:Temporary )?(?:Chair|Chairman|Chairwoman)"
-    r"|(?:Several )?[Hh]on\.? Members|An [Hh]on\.? Member"
+    r"|(?:Several )?(?:[Hh]on\.? |[Nn]oble )?(?:Members|Lords)|An [Hh]on\.? Member|A [Nn]oble Lord"
 )
-_OFFICE = rf"(?:The|Her|His) [^\W\d_a-z][^():\n]{{2,120}}? \({_NAME}\)(?: {_BRACKETS})?"
+_POST = r"(?:The|Her|His) [^\W\d_a-z][^():\n]{2,120}?"
+_OFFICE = rf"{_POST} \({_NAME}\)(?: {_BRACKETS})?"
 _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"
 
 _FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER})")
@@ -62,6 +63,24 @@ def has_title(label: Label) -> bool:
     return re.match(_TITLE, label.text) is not None
 
 
+def is_certain(label: Label, names: Collection[str]) -> bool:
+    """Whether a full label is somebody's: by an office, a title, a second bracket, or a name that is told elsewhere.
+
+    `Hull (East):` may be a line of a list, and `Prisons (Wales)` a heading.
+    """
+    is_told = re.fullmatch(_OFFICE, label.text) or has_title(label) or label.text.count("(") > 1
+    return label.is_full and bool(is_told or _bare(label.names[0]) in names)
+
+
+def is_name(label: Label) -> bool:
+    """Whether a label nobody introduced may well be a person's: a title, or several words."""
+    return has_title(label) or " " in label.text
+
+
+NOBODY = Label("", "", is_full=False)
+"""Who speaks is not certain."""
+
+
 def is_known(label: Label, names: Collection[str]) -> bool:
     """Whether a short label is of somebody introduced before: by the same name, or by a title and the last name."""
     given = _bare(label.text)
@@ -70,7 +89,10 @@ def is_known(label: Label, names: Collection[str]) -> bool:
 
 def whole_label(name: str, brackets: str) -> str:
     """A name on a line of its own with the brackets of the next, as one; empty where they are no label."""
-    is_label = re.fullmatch(_NAME, name[:_LONGEST]) and re.fullmatch(rf"{_BRACKETS}(?: ?{_BRACKETS})?", brackets)
+    opening = name[:_LONGEST]
+    is_member = re.fullmatch(_NAME, opening) and re.fullmatch(rf"{_BRACKETS}(?: ?{_BRACKETS})?", brackets)
+    is_office = re.fullmatch(_POST, opening) and re.fullmatch(rf"\({_NAME}\)(?: {_BRACKETS})?", brackets)
+    is_label = is_member or is_office
     return f"{name} {brackets}" if is_label else ""
 
 

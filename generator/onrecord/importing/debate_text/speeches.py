@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.importing.blogger_text.lines import Line, Paragraph, paragraphs_of
 from onrecord.importing.debate_text.furniture import is_act, is_column, is_heading, is_time
-from onrecord.importing.debate_text.labels import End, Label, has_title, is_chair, is_known, label_of
+from onrecord.importing.debate_text.labels import (
+    NOBODY,
+    End,
+    Label,
+    has_title,
+    is_certain,
+    is_chair,
+    is_known,
+    is_name,
+    label_of,
+)
 from onrecord.importing.segments import Remark
 
 
@@ -33,11 +43,13 @@ class Debate:
 
 def debate_of(lines: Sequence[Line], end: End) -> Debate | None:
     """The speeches of a text whose labels end so; nothing where no line is a full label."""
-    full = [at for at, line in enumerate(lines) if (label := label_of(line.text, end)) and label.is_full]
+    labels = {at: label for at, line in enumerate(lines) if (label := label_of(line.text, end))}
+    alone = frozenset(label.text for label in labels.values() if not label.is_full)
+    full = [at for at, label in labels.items() if is_certain(label, alone)]
     if not full:
         return None
     apart = all(_is_apart(lines, at) for at in full)
-    return _Walk(lines, end, apart, lines[full[0]].indent).debate()
+    return _Walk(lines, end, apart, lines[full[0]].indent, alone).debate()
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:
@@ -54,6 +66,7 @@ class _Walk:
     end: End
     apart: bool
     indent: int
+    alone: Collection[str]
     names: dict[str, None] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -61,20 +74,56 @@ class _Walk:
         """The whole."""
         labels = dict(self._labels())
         starts = [*labels, len(self.lines)]
-        speeches = [self._speech(labels[start], self.lines[start:after]) for start, after in pairwise(starts)]
+        speeches = [
+            speech
+            for start, after in pairwise(starts)
+            for speech in self._speeches(labels[start], self.lines[start:after])
+        ]
         return Debate(tuple(self.lines[: starts[0]]), tuple(filter(None, speeches)), tuple(self.remarks))
 
     def _labels(self) -> Iterator[tuple[int, Label]]:
+        begun = False
         for at, line in enumerate(self.lines):
             label = label_of(line.text, self.end)
-            if not label or line.indent > self.indent or (self.apart and not _is_apart(self.lines, at)):
+            if not label or line.indent > self.indent:
                 continue
-            if label.is_full or is_chair(label) or is_known(label, self.names):
+            is_sure = is_certain(label, self.alone) or is_chair(label) or is_known(label, self.names)
+            if self.apart and not _is_apart(self.lines, at):
+                self._tell(line, label, "stands in the midst of a paragraph", is_told=is_sure or has_title(label))
+            elif is_sure:
                 self.names.update(dict.fromkeys(label.names if label.is_full else ()))
+                begun = True
                 yield at, label
-            elif has_title(label) or (self.end and " " in label.text):
-                message = f"“{label.text}” was not introduced, so this is read as the words of the speaker before it"
-                self.remarks.append(Remark(line.number, message))
+            elif is_name(label) and begun:
+                yield at, NOBODY
+            else:
+                self._tell(line, label, "was not introduced", is_told=bool(self.end))
+
+    def _tell(self, line: Line, label: Label, why: str, *, is_told: bool) -> None:
+        if is_told:
+            message = f"“{label.text}” {why}, so this is read as the words of the speaker before it"
+            self.remarks.append(Remark(line.number, message))
+
+    def _unsure(self, lines: Sequence[Line], why: str) -> Speech | None:
+        """Words of which it is not certain who speaks them, as printed: a speech under no label."""
+        paragraphs = self._said(lines, least=0)
+        if not paragraphs:
+            return None
+        line = next(line.number for line in lines if line.text)
+        self.remarks.append(Remark(line, f"a speech under no label, as {why}: “{_opening(paragraphs[0])}”"))
+        return Speech(NOBODY, line, tuple(paragraphs))
+
+    def _speeches(self, label: Label, lines: Sequence[Line]) -> Iterator[Speech | None]:
+        """The speech under a label, and what stands after an act of the House in it."""
+        act = next((at for at in _acts(lines) if at), len(lines))
+        if label is NOBODY:
+            yield self._unsure(lines[:act], "nobody of that name was introduced")
+        else:
+            yield self._speech(label, lines[:act])
+        for start, end in pairwise((*(at for at in _acts(lines) if at), len(lines))):
+            after = next((at for at in range(start, end) if not lines[at].text), end)
+            self.remarks.append(Remark(lines[start].number, _left_out(" ".join(x.text for x in lines[start:after]))))
+            yield self._unsure(lines[after:end], "it stands after what the House did")
 
     def _speech(self, label: Label, lines: Sequence[Line]) -> Speech | None:
         first = Line(lines[0].number, lines[0].indent, label.rest)
@@ -84,11 +133,11 @@ class _Walk:
             return None
         return Speech(label, first.number, tuple(said))
 
-    def _said(self, lines: Sequence[Line]) -> list[str]:
-        """The paragraphs of a speech: up to an act of the House, without the headings of what follows."""
+    def _said(self, lines: Sequence[Line], least: int = 1) -> list[str]:
+        """The paragraphs of a speech, without the headings of what follows; so many are no headings in any case."""
         said: list[str] = []
         broken = False
-        for paragraph in self._of_speaker(paragraphs_of(self._unbroken(lines))):
+        for paragraph in self._of_speaker(paragraphs_of(self._unbroken(lines)), least):
             if paragraph.text == _BROKEN:
                 broken = True
             elif broken and said and not re.search(r"[.!?…][\"')\]”’]*$", said[-1]):
@@ -108,18 +157,32 @@ class _Walk:
             else:
                 yield line
 
-    def _of_speaker(self, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-        """Those before an act of the House, and before the headings above it or above the next label."""
-        ends = next((at for at, paragraph in enumerate(paragraphs) if is_act(paragraph.text)), len(paragraphs))
-        last = ends
-        while last > 1 and (paragraphs[last - 1].text == _BROKEN or is_heading(paragraphs[last - 1].text)):
+    def _of_speaker(self, paragraphs: Sequence[Paragraph], least: int) -> Sequence[Paragraph]:
+        """Those before the headings above an act of the House or above the next label."""
+        last = len(paragraphs)
+        while last > least and (paragraphs[last - 1].text == _BROKEN or is_heading(paragraphs[last - 1].text)):
             last -= 1
         for paragraph in paragraphs[last:]:
             if paragraph.text != _BROKEN:
-                opening = " ".join(paragraph.text.split()[:8])
-                message = f"in no speech: a heading, or what the House did: “{opening}”"
-                self.remarks.append(Remark(paragraph.line, message))
+                self.remarks.append(Remark(paragraph.line, _left_out(paragraph.text)))
         return paragraphs[:last]
+
+
+def _acts(lines: Sequence[Line]) -> Iterator[int]:
+    """Where each paragraph begins that tells what the House did."""
+    start = 0
+    for end in (*(at for at, line in enumerate(lines) if not line.text), len(lines)):
+        if start < end and is_act("\n".join(line.text for line in lines[start:end])):
+            yield start
+        start = end + 1
+
+
+def _left_out(text: str) -> str:
+    return f"in no speech: a heading, or what the House did: “{_opening(text)}”"
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[:8])
 
 
 _BROKEN = "\0"  # no text holds it

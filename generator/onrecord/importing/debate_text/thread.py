@@ -1,7 +1,8 @@
 """The layout `debate-text`: a debate as Hansard prints it, believed only on strong evidence.
 
 A label opens a speech where it tells a constituency or an office, where it is the chair's, or where such a label has
-introduced the name before. Any other name with a colon may be a dialogue somebody makes up, and stays in the speech.
+introduced the name before. Any other title or name of several words may be a speaker's, a line of a list or a dialogue
+somebody makes up: what follows it is a speech under no label, and so is what follows an act of the House.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def read(saved: Saved) -> Thread | None:
     if any(_BLOG.search(line.text) or is_section_break(line.text) or is_stars(line.text) for line in lines):
         return None
     debates = [debate for debate in (debate_of(lines, ":"), debate_of(tuple(_on_one_line(lines)), "")) if debate]
-    best = max(debates, key=lambda debate: len(debate.speeches), default=None)
+    best = max(debates, key=_labelled, default=None)
     return _thread(best) if best and _is_certain(best) else None
 
 
@@ -46,11 +47,15 @@ def _is_certain(debate: Debate) -> bool:
     """At least three speeches, two voices told in full, a mark of a House, and no prose before them."""
     full = {speech.label.text for speech in debate.speeches if speech.label.is_full}
     return (
-        len(debate.speeches) >= _FEWEST
+        _labelled(debate) >= _FEWEST
         and len(full) >= 2
         and any(_is_of_house(speech) for speech in debate.speeches)
         and all(_is_furniture(line.text) for line in debate.before if line.text)
     )
+
+
+def _labelled(debate: Debate) -> int:
+    return sum(bool(speech.label.text) for speech in debate.speeches)
 
 
 def _is_of_house(speech: Speech) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from onrecord.importing.blogger_text.lines import Line, Lines, lines_of
-from onrecord.importing.html.furniture import IMAGE, Omission, emoji_of, omission
-from onrecord.importing.html.writing import Writing
+from onrecord.importing.html.furniture import IMAGE, UNREAD, Omission, emoji_of, omission
+from onrecord.importing.html.writing import GAP, Writing
 
 Attributes = dict[str, str | None]
 Apart = Callable[[LexborNode, Attributes], Omission | None]
@@ -41,7 +41,17 @@ def words_of(tops: Iterable[LexborNode], apart: Apart, line: int = 0) -> Words:
     walk = _Walk(apart)
     for top in tops:
         walk.over(top)
-    return Words(tuple(_lines(walk.writing.text(), line)), walk.omitted, tuple(sorted(walk.telling)))
+    return walk.words(line)
+
+
+def words_from(first: LexborNode, apart: Apart, line: int = 0) -> Words:
+    """The words from an element to the end of the one it stands in, less the same."""
+    walk = _Walk(apart)
+    node: LexborNode | None = first
+    while node is not None:
+        walk.along(node)
+        node = node.next
+    return walk.words(line)
 
 
 def has_class(attributes: Attributes, names: frozenset[str]) -> bool:
@@ -86,7 +96,19 @@ class _Walk:
     def over(self, top: LexborNode) -> None:
         """The element and all it holds."""
         self._enter(top, top.attributes)
-        node = top.first_child if self._open else None
+        self._through(top.first_child)
+
+    def along(self, node: LexborNode) -> None:
+        """The element or the text, unless it is left out."""
+        if self._visit(node):
+            self._through(node.first_child)
+
+    def words(self, line: int) -> Words:
+        """What was said, beginning on a line of the file."""
+        return Words(tuple(_lines(self.writing.text(), line)), self.omitted, tuple(sorted(self.telling)))
+
+    def _through(self, node: LexborNode | None) -> None:
+        """What stands in the element opened last, from its first child on."""
         while self._open:
             if node is None:
                 left = self._leave()
@@ -98,7 +120,8 @@ class _Walk:
         """Say what it says itself; whether it has children to be walked."""
         if node.is_text_node:
             text = node.text_content or ""
-            (self.writing.say_as_it_is if self._open[-1].as_it_is else self.writing.say)(text)
+            as_it_is = bool(self._open) and self._open[-1].as_it_is
+            (self.writing.say_as_it_is if as_it_is else self.writing.say)(text)
             return False
         if not node.is_element_node:
             return False
@@ -120,9 +143,12 @@ class _Walk:
     def _omit(self, node: LexborNode, attributes: Attributes, left_out: Omission) -> None:
         if left_out.name and (left_out.is_seen or node.first_child is not None):
             self.omitted[left_out.name] += 1
-        if _is_block(node, attributes):
-            self._edge(is_block=left_out.is_seen)
-        elif left_out.is_seen:
+        is_block = _is_block(node, attributes)
+        self._edge(is_block and left_out.is_seen)
+        if left_out in UNREAD and (node.text() or "").strip():
+            self.writing.say(GAP)  # at the edge of a line too
+            self._edge(is_block)
+        elif left_out.is_seen and not is_block:
             self.writing.leave_gap()
 
     def _is_sign(self, node: LexborNode, attributes: Attributes) -> bool:
@@ -137,19 +163,22 @@ class _Walk:
         emoji = emoji_of(attributes)
         if emoji:
             self.writing.say(emoji)
-        elif (attributes.get("alt") or "").strip():
-            self.omitted[IMAGE.name] += 1
+        else:
+            self.omitted.update((IMAGE.name,) if (attributes.get("alt") or "").strip() else ())
             self.writing.leave_gap()
 
     def _enter(self, node: LexborNode, attributes: Attributes) -> None:
         is_block = _is_block(node, attributes)
         self._edge(is_block)
+        style = attributes.get("style") or ""
         if node.tag in _TELLING:
             self.telling.add(node.tag or "")
+        elif "line-through" in style.casefold():
+            self.telling.add("s")
         if node.tag in _SHIFTED:
             self.writing.shift()
         before = bool(self._open) and self._open[-1].as_it_is
-        as_it_is = before or node.tag in _AS_IT_IS or bool(_WHITE_SPACE.search(attributes.get("style") or ""))
+        as_it_is = before or node.tag in _AS_IT_IS or bool(_WHITE_SPACE.search(style))
         self._open.append(_Open(node, is_block, as_it_is))
 
     def _leave(self) -> LexborNode:

@@ -18,7 +18,8 @@ class Decoded:
 
 def decoded(saved: Saved) -> Decoded:
     """By the byte order mark, else by what came with the page, else by what it declares; undeclared bytes that are
-    no UTF-8 are Windows-1252, as browsers take them. Raises `Unreadable` where the bytes are not what is said.
+    no UTF-8 are Windows-1252, as browsers take them. Raises `Unreadable` where the bytes are not what is said, or
+    where what is said names no encoding we know.
     """
     for mark, codec in _MARKS:
         if saved.data.startswith(mark):
@@ -27,37 +28,55 @@ def decoded(saved: Saved) -> Decoded:
     codec = _CODECS.get(label.strip().casefold(), "")
     if codec:
         return _decoded(saved.data, codec, f"is said to be {label.strip()}:")
-    unknown = (f"the page says it is in `{label[:40]}`, which names no encoding",) if label else ()
-    return _undeclared(saved.data, unknown)
+    if label:
+        message = f"the page says it is in `{label[:40]}`, an encoding we do not know"
+        raise Unreadable(message, remedy="save the page again from a browser, which saves it in UTF-8")
+    return _undeclared(saved.data)
 
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARED_WITHIN = 65_536
-_META = re.compile(rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_META = re.compile(rb"<meta\s[^<>]*?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIGH = re.compile(rb"[\x80-\xff]")
 
+_PAGES = (1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258)
 # Labels of the Encoding standard that saved pages carry; a page cannot declare UTF-16 in its own bytes, so says UTF-8.
 _CODECS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"), "utf-8"),
     **dict.fromkeys(
-        ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"),
+        (
+            "windows-1252",
+            "cp1252",
+            "x-cp1252",
+            "ansi_x3.4-1968",
+            "iso_8859-1:1987",
+            "l1",
+            "iso-8859-1",
+            "iso8859-1",
+            "iso_8859-1",
+            "latin1",
+            "latin-1",
+            "us-ascii",
+            "ascii",
+        ),
         "windows-1252",
     ),
     **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    **{f"windows-{page}": f"cp{page}" for page in (1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874)},
-    "iso-8859-9": "cp1254",
+    **{f"{name}{page}": f"cp{page}" for page in _PAGES for name in ("windows-", "cp", "x-cp")},
+    **dict.fromkeys(("iso-8859-9", "iso8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("windows-874", "dos-874", "tis-620", "iso-8859-11"), "cp874"),
     "koi8-r": "koi8-r",
     "koi8-u": "koi8-u",
     "ibm866": "cp866",
     "macintosh": "mac-roman",
-    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
-    "big5": "big5hkscs",
-    "euc-jp": "euc-jp",
+    **dict.fromkeys(("gb2312", "gb_2312-80", "chinese", "x-gbk", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("euc-jp", "x-euc-jp"), "euc-jp"),
     "iso-2022-jp": "iso-2022-jp",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "ms932", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "korean", "ks_c_5601-1987", "ksc5601", "windows-949"), "cp949"),
 }
 _CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
@@ -68,11 +87,11 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _undeclared(data: bytes, remarks: tuple[str, ...]) -> Decoded:
+def _undeclared(data: bytes) -> Decoded:
     if _is_utf8(data):
-        return Decoded(data, remarks)
+        return Decoded(data)
     remark = "the page does not say its encoding, and is no UTF-8; it is read as Windows-1252, as browsers do"
-    return Decoded(_windows_1252(data), (*remarks, remark))
+    return Decoded(_windows_1252(data), (remark,))
 
 
 def _decoded(data: bytes, codec: str, how: str) -> Decoded:

@@ -13,20 +13,22 @@ from onrecord.importing.blogger_text.heads import date_of
 from onrecord.importing.html.blocks import Attributes, words_of
 
 
-def title_of(tree: LexborHTMLParser, *headings: str) -> str:
-    """The first heading found that holds words, else what the page calls itself; empty where it does not."""
-    for selector in headings:
-        for node in tree.css(selector):
-            if said := _said(node):
-                return said
-    return _meta(tree, "og:title") or _plain((node.text() if (node := tree.css_first("head > title")) else "") or "")
+def title_of(tree: LexborHTMLParser, *headings: str, within: LexborNode | None = None) -> str:
+    """The first heading that holds words, else what the page calls itself; empty where it does not.
 
-
-def published_of(tree: LexborHTMLParser, *selectors: str) -> str:
-    """The day it was published, as an ISO date: by elements of its layout, its linked data, its meta tags, its first
-    `time` in an article's head; empty where none says.
+    `within` is the text's own element: a heading outside it may be the site's, so Open Graph's title goes before one.
     """
-    return next(filter(None, _dates(tree, selectors)), "")
+    own = _heading(within, headings) if within else ""
+    named = _meta(tree, "og:title")
+    return own or (named if within else "") or _heading(tree, headings) or named or _title(tree)
+
+
+def published_of(tree: LexborHTMLParser, *selectors: str, within: LexborNode | None = None) -> str:
+    """The day it was published, as an ISO date: by elements of its layout, its linked data, its meta tags, its first
+    `time` in an article's head; empty where none says. Of a text with an element of its own, `within`, elements of the
+    layout elsewhere come after the linked data and the meta tags: they may date other posts.
+    """
+    return next(filter(None, _dates(tree, selectors, within)), "")
 
 
 def address_of(tree: LexborHTMLParser) -> str:
@@ -44,24 +46,33 @@ def address_of(tree: LexborHTMLParser) -> str:
 
 _LONGEST_LINKED = 1_000_000
 _META_DATES = ("article:published_time", "datePublished", "citation_publication_date", "dc.date.issued", "date")
+_TIMES = ("[itemprop=datePublished]", "abbr.published", "time.published", "article header time", "article time")
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
-def _dates(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> Iterator[str]:
+def _heading(within: LexborHTMLParser | LexborNode, headings: tuple[str, ...]) -> str:
+    found = (_said(node) for selector in headings for node in within.css(selector))
+    return next(filter(None, found), "")
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    return _plain((node.text() if (node := tree.css_first("head > title")) else "") or "")
+
+
+def _dates(tree: LexborHTMLParser, selectors: tuple[str, ...], within: LexborNode | None) -> Iterator[str]:
     for selector in selectors:
+        yield from (_day(node) for node in (within or tree).css(selector))
+    yield from _told(tree)
+    for selector in (*(selectors if within else ()), *_TIMES):
         yield from (_day(node) for node in tree.css(selector))
+
+
+def _told(tree: LexborHTMLParser) -> Iterator[str]:
+    """By what the page tells machines."""
     for script in tree.css('script[type="application/ld+json"]'):
         yield _linked_day(script.text() or "")
     yield from (_iso(_meta(tree, name)) for name in _META_DATES)
-    for selector in (
-        "[itemprop=datePublished]",
-        "abbr.published",
-        "time.published",
-        "article header time",
-        "article time",
-    ):
-        yield from (_day(node) for node in tree.css(selector))
 
 
 def _day(node: LexborNode) -> str:

@@ -40,6 +40,8 @@ def emoji_of(attributes: dict[str, str | None]) -> str:
 
 ASIDE = Omission("words beside the article", is_seen=True)
 COMMENTS = Omission("comments", is_seen=True)
+INNER = Omission("articles inside the article", is_seen=True)
+OTHER_TEXTS = Omission("texts of its own in the text's element: its author's box, links to other posts", is_seen=True)
 UNSAID = Omission("", is_seen=True)
 """A page's own furniture that nobody misses: names, times, links to reply."""
 HIDDEN = Omission("words the page hides", is_seen=False)
@@ -50,7 +52,12 @@ _MEDIA = Omission("drawings, formulas and players", is_seen=True)
 _NAVIGATION = Omission("navigation", is_seen=True)
 _SHARING = Omission("share buttons and links to other pages", is_seen=True)
 _HIDDEN_FROM_READERS = Omission("words hidden from screen readers", is_seen=True)
+_HIDDEN_AT_WIDTHS = Omission("words the page hides at some widths", is_seen=True)
 _ANNOTATION = Omission("ruby annotations", is_seen=True)
+
+BETWEEN = Omission("boxes of the theme's own between a comment's paragraphs", is_seen=True)
+UNREAD = (_HIDDEN_FROM_READERS, _HIDDEN_AT_WIDTHS, BETWEEN)
+"""Words a reader sees, of which the page gives no text we may trust: a gap stands for them, first in a line too."""
 
 _TAGS = {
     **dict.fromkeys(("script", "style", "template", "noscript", "head", "title", "meta", "link"), _SILENT),
@@ -61,7 +68,7 @@ _TAGS = {
     **dict.fromkeys(("dialog", "noembed", "noframes"), HIDDEN),
 }
 _HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0+%?\s*(?:!|;|$)"
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)%?\s*(?:!|;|$)"
     r"|font-size\s*:\s*0[a-z%]*\s*(?:!|;|$))",
     re.IGNORECASE,
 )
@@ -69,6 +76,10 @@ _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _HIDING_CLASSES = frozenset(
     """screen-reader-text screen-reader sr-only visually-hidden visuallyhidden assistive-text hidden d-none
     is-hidden""".split()  # noqa: SIM905
+)
+# As Tailwind and Bootstrap have it: `hidden md:block`, `d-none d-lg-inline`.
+_SHOWN_AT_WIDTH = re.compile(
+    r"(?:[a-z0-9]+:|d-(?:sm|md|lg|xl|xxl)-)(?:block|inline|inline-block|flex|grid|contents|table.*)"
 )
 _SHARING_CLASSES = frozenset(
     """sharedaddy jp-relatedposts post-share-buttons share-buttons social-share addtoany_content
@@ -92,7 +103,7 @@ def _by_attributes(tag: str, attributes: dict[str, str | None]) -> Omission | No
     if not classes:
         return None
     if not _HIDING_CLASSES.isdisjoint(classes):
-        return HIDDEN
+        return _HIDDEN_AT_WIDTHS if any(map(_SHOWN_AT_WIDTH.fullmatch, classes)) else HIDDEN
     return None if _SHARING_CLASSES.isdisjoint(classes) else _SHARING
 
 

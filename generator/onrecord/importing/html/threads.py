@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
-from onrecord.importing.blogger_text.bodies import body_remarks, passages, turns
+from onrecord.importing.blogger_text.bodies import Turn, body_remarks, passages, turns
 from onrecord.importing.blogger_text.doubts import doubts
 from onrecord.importing.blogger_text.passages import Passage, segment_of
 from onrecord.importing.blogger_text.repeats import repeated_elsewhere
@@ -22,25 +22,27 @@ from onrecord.importing.segments import Remark, Thread
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a layout found: the words of the post (none: the page holds no post), the comments, how many the page says
-    it has, and what else an editor should know.
+    it has, what else an editor should know, and whether the post is parted into voices as those blogs do that end an
+    introduction in `:-`.
     """
 
     body: Words | None
     comments: Sequence[Comment]
     stated: int | None = None
     remarks: tuple[str, ...] = ()
+    is_parted: bool = True
 
 
 def thread_of(title: str, published: str, address: str, found: Found) -> Thread:
     """The thread; raises `Unreadable` where nothing in it holds words."""
-    body = tuple(passages(turns(found.body.lines))) if found.body else ()
+    body = _body(found)
     comments = tuple(numbered(found.comments))
     every = (*body, *(passage for passage, _ in comments))
     if not any(passage.paragraphs for passage in every):
         raise Unreadable("the page holds no words: a script may have to fetch them", remedy=SAVE_WITH_WORDS)
     remarks = (
         *(Remark(0, message) for message in found.remarks),
-        *_body_remarks(found.body, body),
+        *_body_remarks(found, body),
         *count_remarks(found.stated, len(comments)),
         *comment_remarks(comments),
         *_doubts(every),
@@ -114,10 +116,20 @@ _TELLING = {
 }
 
 
-def _body_remarks(words: Words | None, body: Sequence[Passage]) -> Iterator[Remark]:
+def _body(found: Found) -> tuple[Passage, ...]:
+    lines = found.body.lines if found.body else ()
+    if found.is_parted or not any(line.text for line in lines):
+        return tuple(passages(turns(lines)))
+    return tuple(passages([Turn("editor", lines)]))
+
+
+def _body_remarks(found: Found, body: Sequence[Passage]) -> Iterator[Remark]:
+    words = found.body
     if not words:
         return
     line = words.lines[0].number if words.lines else 0
+    if not found.is_parted and len(turns(words.lines)) > 1:
+        yield Remark(line, "e1 holds lines of stars or lines ending in `:-`: others' words may stand in it")
     for remark in body_remarks(body, words.lines):
         yield replace(remark, line=line)
     yield from telling_remarks("the post", line, words)

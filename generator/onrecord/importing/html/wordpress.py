@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from onrecord.importing.html.blocks import Attributes, has_class, words_of
+from onrecord.importing.html.beside import beside
+from onrecord.importing.html.blocks import Apart, Attributes, Words, has_class, words_from, words_of
 from onrecord.importing.html.comments import Comment, contents, depths
 from onrecord.importing.html.facts import address_of, published_of, title_of
-from onrecord.importing.html.furniture import UNSAID, Omission
+from onrecord.importing.html.furniture import BETWEEN, UNSAID, Omission
 from onrecord.importing.html.page import Page, page_of
 from onrecord.importing.html.threads import Found, around, outermost, the_post, thread_of
 from onrecord.importing.saved import Saved
@@ -26,11 +27,10 @@ def read(saved: Saved) -> Thread | None:
     bodies = _bodies(page)
     if not entries and not (bodies and page.tree.css_matches(_GENERATED)):
         return None
-    title = title_of(
-        page.tree, "h1.entry-title", "h1.post-title", ".wp-block-post-title", ".entry-title", ".post-title"
-    )
-    found = _found(page, entries, bodies)
-    return thread_of(title, published_of(page.tree, *_DATED), address_of(page.tree), found)
+    post = _post(bodies[0]) if bodies else None
+    title = title_of(page.tree, *_HEADED, within=post)
+    published = published_of(page.tree, *_DATED, within=post)
+    return thread_of(title, published, address_of(page.tree), _found(page, entries, bodies))
 
 
 _SIGNS = re.compile(
@@ -40,6 +40,7 @@ _GENERATED = (
     "meta[name=generator][content*=WordPress], link[href*='wp-content'], link[href*='wp-includes']"
     ", link[href*='wp-json'], script[src*='wp-content'], script[src*='wp-includes'], img[src*='wp-content']"
 )
+_HEADED = ("h1.entry-title", "h1.post-title", ".wp-block-post-title", ".entry-title", ".post-title")
 _DATED = (
     "time.entry-date.published",
     "time.published",
@@ -53,13 +54,17 @@ _LISTS = (
     ".comment-list div.comment, .commentlist div.comment, #comments div.comment[id^=comment-]"
     ", #comments article.comment[id^=comment-]",
 )
+_PLUGINS = "#disqus_thread, #wpdcom, [class*=wpd-comment], .fb-comments, li[id^=comment-], div[id^=comment-]"
+_UNKNOWN = "its comments are printed in a way we do not know, so none is read"
 _PINGS = frozenset(("pingback", "trackback"))
 _CONTENT = (
     ".comment-content, .comment-text, .commenttext, .comment_text, .comment-entry, .wp-block-comment-content",
     ".comment-body, .comment_body, .comment-inner",
 )
 _BODIES = (".entry-content, .wp-block-post-content", ".post-content, .post-entry, .entry-body, .storycontent, .entry")
-_NOT_POST = frozenset(("widget", "comment", "commentlist", "comment-list", "comments-area", "entry-summary", "sidebar"))
+_VOICES = frozenset(("comment", "commentlist", "comment-list", "comments-area"))
+_NOT_POST = _VOICES | {"widget", "entry-summary", "sidebar"}
+_OWN = frozenset(("post", "hentry", "type-post", "type-page"))
 _OUTSIDE = frozenset(("aside", "nav", "footer"))
 # Commenters cannot set a class: whatever has one of these is the theme's.
 _NOT_WORDS = re.compile(
@@ -92,16 +97,22 @@ def _is_outside(node: LexborNode) -> bool:
     return any(above.tag in _OUTSIDE or has_class(above.attributes, _NOT_POST) for above in around(node))
 
 
+def _post(body: LexborNode) -> LexborNode:
+    """The element that holds a post's words with its title and date; its words' own where none does."""
+    return next((above for above in around(body) if above.tag == "article" or has_class(above.attributes, _OWN)), body)
+
+
 def _found(page: Page, entries: Sequence[LexborNode], bodies: Sequence[LexborNode]) -> Found:
     voices = [entry for entry in entries if not has_class(entry.attributes, _PINGS)]
     comments = tuple(_comments(page, entries, voices))
     body, remarks = the_post(bodies, is_single=bool(entries))
-    words = words_of([body], _is_comments, page.line_of(body)) if body else None
+    words = words_of([body], _beside, page.line_of(body)) if body else None
     pings = len(entries) - len(voices)
     told = (f"left out: pingbacks and trackbacks ({pings}), which are no contributions",) if pings else ()
     stated = _stated(page)
     counted = len(voices) if stated == len(entries) else stated  # most themes count pingbacks too
-    return Found(words, comments, counted, (*page.remarks, *remarks, *told))
+    told = (*told, _UNKNOWN) if not comments and page.tree.css_matches(_PLUGINS) else told
+    return Found(words, comments, counted, (*page.remarks, *remarks, *told), is_parted=False)
 
 
 def _comments(page: Page, entries: Sequence[LexborNode], voices: Sequence[LexborNode]) -> Iterator[Comment]:
@@ -109,28 +120,51 @@ def _comments(page: Page, entries: Sequence[LexborNode], voices: Sequence[Lexbor
     among = frozenset(entry.mem_id for entry in entries)
     marked, boxed = (contents(entries, page.tree.css(selector)) for selector in _CONTENT)
     for entry in voices:
+        is_marked = bool(marked[entry.mem_id])
         parts = marked[entry.mem_id] or boxed[entry.mem_id]
-        yield _comment(page, entry, parts, depth[entry.mem_id], among)
+        words, doubts = _said(parts[0] if parts else entry, _apart(among), page.line_of(entry), is_marked=is_marked)
+        if not parts:
+            doubts = (*doubts, "is not marked off from its name and date by this theme: look whether they stand in it")
+        elif len(parts) > 1:
+            doubts = (*doubts, "has several parts that may be its words; the first is read")
+        yield Comment(depth[entry.mem_id], words, page.line_of(entry), doubts)
 
 
-def _comment(page: Page, entry: LexborNode, parts: list[LexborNode], depth: int, among: frozenset[int]) -> Comment:
-    doubts: tuple[str, ...] = ()
-    if not parts:
-        parts = _paragraphs(entry)
-        doubts = ("is not marked off from its name and date by this theme: look whether they stand in it",)
-    elif len(parts) > 1:
-        parts, doubts = parts[:1], ("has several parts that may be its words; the first is read",)
+def _said(part: LexborNode, apart: Apart, line: int, *, is_marked: bool) -> tuple[Words, tuple[str, ...]]:
+    """The words of a comment: where its theme does not mark them off, from their first paragraph on."""
+    words = words_of([part], apart, line)
+    first = None if is_marked else next(filter(_is_prose, part.iter()), None)
+    if first is None:
+        return words, ()
+    rest = words_from(first, apart, line)
+    before = " ".join(found.text for found in words.lines[: len(words.lines) - len(rest.lines)]).split()
+    message = f"has words before its first paragraph, left out as its name and date: “{' '.join(before[:12])}”"
+    return rest, (message,) if before else ()
+
+
+def _is_prose(part: LexborNode) -> bool:
+    return part.tag in _PROSE and not _is_furniture(part.attributes)
+
+
+def _apart(among: frozenset[int]) -> Apart:
+    """What in a comment is none of its words: the theme's own, and its answers."""
 
     def apart(node: LexborNode, attributes: Attributes) -> Omission | None:
-        return UNSAID if node.mem_id in among or _is_furniture(attributes) else None
+        if node.mem_id in among or not _is_furniture(attributes):
+            return UNSAID if node.mem_id in among else None
+        return BETWEEN if _is_between(node) else UNSAID
 
-    line = page.line_of(entry)
-    return Comment(depth, words_of(parts or [entry], apart, line), line, doubts)
+    return apart
 
 
-def _paragraphs(entry: LexborNode) -> list[LexborNode]:
-    """The entry's own paragraphs, where nothing says which of its parts are its words."""
-    return [part for part in entry.iter() if part.tag in _PROSE and not _is_furniture(part.attributes)]
+def _is_between(node: LexborNode) -> bool:
+    """Whether a paragraph stands right before it and right after."""
+    before, after = node.prev, node.next
+    while before is not None and before.is_text_node and not (before.text_content or "").strip():
+        before = before.prev
+    while after is not None and after.is_text_node and not (after.text_content or "").strip():
+        after = after.next
+    return before is not None and after is not None and before.tag in _PROSE and after.tag in _PROSE
 
 
 def _is_furniture(attributes: Attributes) -> bool:
@@ -145,5 +179,6 @@ def _stated(page: Page) -> int | None:
     return None
 
 
-def _is_comments(_node: LexborNode, attributes: Attributes) -> Omission | None:
-    return UNSAID if attributes.get("id") in ("comments", "respond") or has_class(attributes, _NOT_POST) else None
+def _beside(node: LexborNode, attributes: Attributes) -> Omission | None:
+    is_own = attributes.get("id") == "respond" or has_class(attributes, _NOT_POST - _VOICES)
+    return UNSAID if is_own else beside(node, attributes)

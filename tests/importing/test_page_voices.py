@@ -1,0 +1,155 @@
+"""Pages on which several speak: each one's words stand in a segment of their own, are left out and told, or refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import importing
+from onrecord.importing import Thread, Unreadable
+
+PAGE = "<!doctype html><head><meta charset=utf-8><title>Quay - Site</title>{head}</head><body>{body}</body>"
+WORDPRESS = "<meta name=generator content='WordPress 6'>"
+POST = "<article class=post><div class=entry-content>{}</div></article>"
+
+
+def read(body: str, head: str = "") -> Thread:
+    return importing.recognised(PAGE.format(body=body, head=head).encode())[1]
+
+
+def texts(thread: Thread) -> dict[str, str]:
+    return {segment.id: segment.text for segment in thread.segments}
+
+
+def told(thread: Thread) -> str:
+    return "\n".join(remark.message for remark in thread.remarks)
+
+
+SEVERAL = {
+    "two articles": "<main><article><h2>One</h2>Ann: yes.</article><article><h2>Two</h2>Bo: no.</article></main>",
+    "a post and its answer": "<main><article>The ferry is late.</article><article>It is not.</article></main>",
+    "two with a heading each": "<article><h1>A</h1>Late.</article><article><h1>B</h1>Not late.</article>",
+    "a forum": "<main><h1>Ferries</h1>"
+    + "<div><p class=postprofile>Ann</p><p class=postbody>Yes.</p></div>" * 2
+    + "</main>",
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_a_page_of_several_voices_is_refused(name: str) -> None:
+    with pytest.raises(Unreadable, match=r"^several (articles|voices): ") as refusal:
+        read(SEVERAL[name])
+    assert "one voice" in refusal.value.remedy
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["post-comments", "wpd-comments", "CommentList", "responses", "discussion", "article__replies", "disqus_thread"],
+)
+@pytest.mark.parametrize("key", ["class", "id"])
+def test_comments_in_an_article_are_left_out_and_told(key: str, name: str) -> None:
+    thread = read(f"<article><h1>Ferries</h1><p>None runs.</p><section {key}='x {name}'><p>I sail.</section></article>")
+    assert texts(thread) == {"a1": "Ferries\n\nNone runs."}
+    assert "comments (1)" in told(thread)
+
+
+@pytest.mark.parametrize("name", ["commentary", "comments-open", "has-comments", "responsive", "uncorrelated"])
+def test_a_name_like_that_of_comments_leaves_nothing_out(name: str) -> None:
+    thread = read(f"<article><h1>Ferries</h1><div class={name}>None runs.</div></article>")
+    assert (texts(thread), told(thread)) == ({"a1": "Ferries\n\nNone runs."}, "")
+
+
+def test_a_box_that_holds_the_main_heading_holds_the_text() -> None:
+    assert texts(read("<div class=comment-page><h1>Ferries</h1>None runs.</div>")) == {"a1": "Ferries\n\nNone runs."}
+
+
+def test_an_article_in_the_article_is_another_voice() -> None:
+    thread = read("<article><h1>Ferries</h1><p>None runs.</p><article><p>I sail.</p></article></article>")
+    assert texts(thread) == {"a1": "Ferries\n\nNone runs."}
+    assert "articles inside the article (1)" in told(thread)
+
+
+def test_articles_beside_the_article_are_no_several() -> None:
+    beside = "<aside><article>Boats.</article></aside><div class=comments><article>I sail.</article></div>"
+    assert texts(read(f"<main><article>None runs.</article>{beside}</main>")) == {"a1": "None runs."}
+
+
+def test_a_main_part_read_whole_is_told() -> None:
+    assert "all the words of its main part" in told(read("<main><h1>Ferries</h1><p>None runs.</p></main>"))
+
+
+COMMENT = "<ol class=commentlist><li class=comment id=comment-1>{}</li></ol>"
+# The inside of a comment, its words, and what is told of it.
+COMMENTS = (
+    (
+        "<cite>Ann</cite> Says:<p>First.</p>bare <b>words</b><p>Second.</p><div>Third.</div>",
+        "First.|bare words|Second.|Third.",
+        "“Ann Says:”",
+    ),
+    ("<div class=comment-body><span>Zed wrote on May 1</span><p>Two.</p></div>", "Two.", "“Zed wrote on May 1”"),
+    ("<div class=comment-body><div class=vcard>Zed</div><p>Two.</p></div>", "Two.", ""),
+    (
+        "<div class=comment-text><p>I said</p> <div class=reply>Reply</div> <p>never</p></div>",
+        "I said|\ufffc|never",
+        "between a comment's paragraphs (1)",
+    ),
+    ("<div class=comment-text><p>I said</p><div class=reply>Reply</div></div>", "I said", ""),
+)
+
+
+@pytest.mark.parametrize(("inside", "words", "remark"), COMMENTS)
+def test_no_words_of_a_comment_are_lost_and_no_name_is_among_them(inside: str, words: str, remark: str) -> None:
+    thread = read(POST.format("Post.") + COMMENT.format(inside), WORDPRESS)
+    assert texts(thread) == {"e1": "Post.", "c1": words.replace("|", "\n\n")}
+    assert remark in told(thread)
+    assert bool(remark) == bool(thread.remarks)
+
+
+@pytest.mark.parametrize("name", ["wpd-comment", "author-box", "post-author-bio", "crp_related", "about-author"])
+def test_what_plugins_put_into_a_post_is_left_out_and_told(name: str) -> None:
+    thread = read(POST.format(f"<p>Post.</p><div class={name}>Others.</div>"), WORDPRESS)
+    assert texts(thread) == {"e1": "Post."}
+    assert "left out of the text: " in told(thread)
+
+
+def test_comments_printed_in_an_unknown_way_are_told() -> None:
+    thread = read(POST.format("Post.") + "<div id=wpdcom><div class=wpd-comment>I sail.</div></div>", WORDPRESS)
+    assert texts(thread) == {"e1": "Post."}
+    assert "none is read" in told(thread)
+
+
+def test_a_post_of_wordpress_is_not_parted_by_the_conventions_of_another_blog() -> None:
+    thread = read(POST.format("<p>I went and said:-</p><p>Late.</p><p>*****</p><p>Then I left.</p>"), WORDPRESS)
+    assert texts(thread) == {"e1": "I went and said:-\n\nLate.\n\n*****\n\nThen I left."}
+    assert "others' words may stand in it" in told(thread)
+
+
+LINKED = '<script type=application/ld+json>{"datePublished": "2023-04-05"}</script>'
+BESIDE = "<aside><h1 class=entry-title>Old</h1><span class=post-date>May 1, 2011</span></aside>"
+
+
+@pytest.mark.parametrize(
+    ("own", "head", "facts"),
+    [
+        ("", LINKED, ("Quay", "2023-04-05")),
+        ("<h1 class=entry-title>New</h1>", LINKED, ("New", "2023-04-05")),
+        ("<i class=post-date>2 May 2020</i>", LINKED, ("Quay", "2020-05-02")),
+        ("", "", ("Quay", "2011-05-01")),
+    ],
+)
+def test_a_post_says_of_itself_before_what_stands_beside_it(own: str, head: str, facts: tuple[str, str]) -> None:
+    body = f"{BESIDE}<article>{own}<div class=entry-content>Post.</div></article>"
+    thread = read(body, f"{WORDPRESS}<meta property=og:title content=Quay>{head}")
+    assert (thread.title, thread.published) == facts
+
+
+def test_the_name_of_a_site_is_not_an_articles_title() -> None:
+    body = "<header><h1>The Daily Gull</h1></header><article><h2>Late</h2>None runs.</article>"
+    assert read(body, "<meta property=og:title content=Late>").title == "Late"
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "words"), [("cp1251", "cp1251", "Маяк погас"), ("x-sjis", "cp932", "灯台は消えた")]
+)
+def test_an_encoding_has_many_names(label: str, codec: str, words: str) -> None:
+    page = f"<!doctype html><meta charset={label}><article>{words}</article>".encode(codec)
+    assert texts(importing.recognised(page)[1]) == {"a1": words}
