@@ -125,7 +125,7 @@ def test_seal_writes_what_holds_and_leaves_with_one_where_anything_does_not(copy
 
 def test_import_prints_its_contract_and_writes_nothing(copy: Path) -> None:
     before = sorted(copy.rglob("*"))
-    ran = onrecord("import", "captures/the-long-watch.txt", "--dry-run", "--format", "json", cwd=copy)
+    ran = onrecord("import", "captures/the-long-watch.txt", "--dry-run", "--id", "log", "--format", "json", cwd=copy)
     tree = json.loads(ran.stdout)
     assert ran.returncode == 0
     assert {*tree} == {"version", "source", "segments", "warnings"}

@@ -206,13 +206,14 @@ def test_words_that_another_repeats_in_the_same_place_are_doubtful(here: Path) -
     assert "`lamps-b4nq`: these words stand in c3.r1, and it is not sure that this is the contribution" in ran.said
 
 
-def test_without_the_older_capture_words_keep_their_segment_and_never_move(here: Path) -> None:
+def test_without_the_older_capture_no_word_moves_and_none_is_sure(here: Path) -> None:
     (here / "captures/the-long-watch.txt").unlink()
     (here / "later.txt").write_bytes(later())
     ran = onrecord(["later.txt", "--into", "the-long-watch"])
     assert ran.status == 1
     assert "0 of 22 moved" in ran.out
-    assert "these words stand in c2.r1, and it is not sure" in ran.said
+    assert "1 stand where they stood" in ran.out  # the one that is withdrawn
+    assert "these words stand in c2.r1; without the older saving it is not sure" in ran.said
 
 
 def test_a_record_that_cannot_be_read_is_mended_first(here: Path) -> None:

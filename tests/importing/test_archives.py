@@ -112,6 +112,31 @@ def test_the_very_address_goes_before_another_of_the_page() -> None:
     assert read(both, PAGE + "?m=1").saved.data == b"small\n"
 
 
+APART = ["{}?token=1 {}?token=2", "{}?commentPage=1 {}?commentPage=2", "{}?m=1 {}?m=0", "{}?m=1 {}", "http{} {}/"]
+
+
+@pytest.mark.parametrize("addresses", [pair.replace("{}", PAGE).replace("httphttps", "http") for pair in APART])
+def test_pages_at_two_addresses_are_never_copies_and_each_is_read_or_refused(addresses: str) -> None:
+    first, last = addresses.split()
+    both = page("first\n", first) + page("last\n", last, saved="2024-01-01T00:00:00Z")
+    assert "more than one page" in refused(both)
+    for wanted, words in ((first, b"first\n"), (last, b"last\n")):
+        if "token" in addresses:
+            assert "not recorded of a reader" in refused(both, wanted)
+            continue
+        found = read(both, wanted)
+        assert (found.saved.data, found.remarks) == (words, ())
+        assert read(both, found.page).saved.data == words
+
+
+def test_an_address_that_leads_to_another_s_is_not_read_or_that_is_said() -> None:
+    assert "does not hold" in refused(page(address=PAGE + "?token=1"), PAGE + "?token=2")
+    assert "the answer 404" in refused(page() + record(answer(b"", "404 Not Found"), PAGE + "?x=1"), PAGE + "?x=1")
+    assert "the answer 404" in refused(page() + record(answer(b"", "404 Not Found"), PAGE + "?m=1"), PAGE + "?m=1")
+    (remark,) = read(page(address=PAGE + "?token=1"), PAGE + "?utm_source=x").remarks
+    assert f"at `{PAGE}?token=1`, and that is read" in remark.message
+
+
 def test_a_thread_says_what_the_archive_says() -> None:
     layout, thread = importing.recognised(packed(WHOLE), PAGE)
     assert (layout.name, thread.address) == ("blogger-text", PAGE)

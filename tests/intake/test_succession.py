@@ -49,10 +49,20 @@ def test_a_contribution_is_known_again_where_that_is_sure(name: str) -> None:
     assert succession(["c1"], old, new).get("c1") == expected
 
 
-def test_a_text_of_one_voice_is_that_voice_s_however_it_was_changed() -> None:
-    assert succession(["a1"], {"a1": "The lamp was lit."}, {"a1": "Nothing of it is left."}) == {"a1": "a1"}
-    assert succession(["e1"], {"e1": "a", "c1": "b"}, {"e1": "z", "c1": "y"}) == {"e1": "e1"}
-    assert succession(["e1"], {"e1": "a"}, {"e1": "z", "e2": "y"}) == {}
+ARTICLE = " ".join(f"On night {night} the lamp burned for {night + 3} hours." for night in range(12))
+REVISED = f"Put right. {ARTICLE[:260]} The nights after that were never written down by anybody at the tower."
+OTHER = f"The ferry was late. {' '.join(f'At pier {each} nobody waited.' for each in range(20))} “{ARTICLE[:40]}”"
+
+
+def test_a_text_of_one_voice_is_known_again_though_half_of_it_was_changed() -> None:
+    assert succession(["a1"], {"a1": ARTICLE}, {"a1": REVISED}) == {"a1": "a1"}
+    assert succession(["e1"], {"e1": ARTICLE, "c1": "b"}, {"e1": REVISED, "c1": "y"}) == {"e1": "e1"}
+    assert succession(["e1"], {"e1": ARTICLE}, {"e1": REVISED, "e2": "y"}) == {}
+
+
+@pytest.mark.parametrize("other", [OTHER, "Nothing of it is left.", f"“{ARTICLE[:60]}”, said another paper."])
+def test_another_article_altogether_is_nobody_s_later_saving(other: str) -> None:
+    assert succession(["a1"], {"a1": ARTICLE}, {"a1": other}) == {}
 
 
 def _said(chance: random.Random) -> str:

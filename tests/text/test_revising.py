@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pytest
 
 from onrecord import yamltree
-from onrecord.yamltree import First, Put, Refused, Unrevisable
+from onrecord.yamltree import First, Put, Refused, Top, Unrevisable
 
 ITEM = {"file": "later.txt", "page": "https://lamps.example/a?b=1"}
 FLOW = '{file: later.txt, page: "https://lamps.example/a?b=1"}'
@@ -42,6 +42,12 @@ LISTS = [
     ("title: a", f"title: a\ncaptures:\n  - {FLOW}\n"),
     ("# first\r\ntitle: a # last\r\n", f"# first\r\ntitle: a # last\r\ncaptures:\r\n  - {FLOW}\r\n"),
 ]
+TOPS = [
+    ("a:\n  - f: 1\n    g: x # one\n  # two\n  - {f: 2} # 2\n  - f: 3\nb: c\n", 1, [0, 3, 4, 1, 2, 5, 6]),
+    ("a: # newest first\n  - f: 1\n  - f: 2\n    g: x # one\n  # none below\nb: c\n", 1, [0, 2, 3, 1, 4, 5]),
+    ("a:\r\n- f: 1\r\n- f: 2\r\n", 1, [0, 2, 1]),
+]
+NOT_MOVED = ["a: [{f: 1}, {f: 2}]", "a:\n  -\n    f: 1\n  -\n    f: 2\n", "a:\n  - f: 1\n  - {f: 2,\n    }\n"]
 NO_PLACE = ["{title: a}", "{title: a, quotes: []}", "captures: a.txt", "captures: {file: a.txt}"]
 
 
@@ -55,6 +61,22 @@ def test_a_word_is_put_for_another_where_it_stands(
 ) -> None:
     assert text.count(old) == 1
     assert revised(text, [Put(each, "c15") for each in steps]) == text.replace(old, new)
+
+
+@pytest.mark.parametrize(("text", "index", "order"), TOPS)
+def test_an_item_is_put_on_top_with_the_lines_it_has(text: str, index: int, order: list[int]) -> None:
+    lines = text.splitlines(keepends=True)
+    assert revised(text, [Top("a", index)]) == "".join(lines[each] for each in order)
+
+
+def test_an_item_without_a_last_line_feed_gets_one() -> None:
+    assert revised("a:\n- f: 1\n- f: 2", [Top("a", 1)]) == "a:\n- f: 2\n- f: 1\n"
+
+
+@pytest.mark.parametrize("text", NOT_MOVED)
+def test_an_item_whose_lines_are_not_its_own_is_let_be(text: str) -> None:
+    with pytest.raises(Unrevisable):
+        revised(text, [Top("a", 1)])
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -34,29 +34,34 @@ class Target:
 
 
 _KEPT = "this file is there already and is kept as it is"
+_RENAME = "rename the saved file"
 
 
 def begin(taken: intake.Intake, target: Target, source_id: str | None) -> int:
-    """Begin a source: neither its record nor another file of the capture's name may be there already."""
+    """Begin a source: its record may not be there already, nor the capture in another."""
     name = source_id or intake.id_of(taken)
+    taken = _named_apart(taken, target)
     record = target.content / "sources" / f"{name}.yaml"
     wanted = {target.vault / taken.file: taken.data, record: intake.record(taken)}
     _print(taken, target)
-    if target.dry_run:
-        return CLEAN
     if record.exists() and not any(_is_other(path, data) for path, data in wanted.items()):
-        return CLEAN
-    known = () if source_id else _recorded(taken, target)  # who names an id has decided
+        click.echo(f"nothing new: `{target.file.name}` is recorded as `{name}`", err=True)
+        known: Iterable[Diagnostic] = ()
+    else:
+        known = () if source_id else _recorded(taken, target)  # who names an id has decided
     fault = next(iter((*known, *_there(wanted, target, name))), None)
     if fault is None:
-        _put(wanted)
+        _put({} if target.dry_run else wanted)
         return CLEAN
     say(fault)
     return FAULTS
 
 
 def join(taken: intake.Intake, target: Target, source: str) -> int:
-    """Make the file the newest capture of a source that is there, and place the segments named of it anew."""
+    """Make the file the newest capture of a source that is there, and place the segments named of it anew.
+
+    One that is recorded already, below a newer one, is put on top.
+    """
     folder = files.read_folder(target.content)
     loaded = load.load(folder.files)
     root = target.content.as_posix()
@@ -68,24 +73,50 @@ def join(taken: intake.Intake, target: Target, source: str) -> int:
     if loaded.dossier is None or in_the_way:
         return FAULTS
     _refuse_unknown(loaded.dossier, source)
-    if intake.recorded_in(loaded.dossier, taken, (source,)):
-        say(_already(target, source))
-        return FAULTS
-    taken = intake.renamed(taken) if _is_other(target.vault / taken.file, taken.data) else taken
-    if _is_other(target.vault / taken.file, taken.data):
-        say(Diagnostic(of_file(target.vault / taken.file), "already-there", _KEPT, "rename the saved file"))
+    taken = _as_recorded(taken, loaded.dossier, source) or _named_apart(taken, target)
+    if refusal := next(_refusals(taken, target, loaded.dossier, source), None):
+        say(refusal)
         return FAULTS
     try:
         return _joined(taken, target, loaded.dossier, folder.files, source)
-    except yamltree.Unrevisable as fault:
+    except yamltree.Unrevisable as error:
         message = "this record is written in a way that a capture cannot be put into without changing more"
-        remedy = f"write `- {yamltree.flow(taken.capture)}` as the first of its `captures:` yourself"
-        say(Diagnostic(fault.at, "unrevisable", message, remedy), folder.files, root)
+        is_there = intake.place_of(loaded.dossier, source, taken) is not None
+        written = f"put `{taken.file}`" if is_there else f"write `- {yamltree.flow(taken.capture)}`"
+        remedy = f"{written} as the first of its `captures:` yourself"
+        say(Diagnostic(error.at, "unrevisable", message, remedy), folder.files, root)
         return FAULTS
 
 
+def _as_recorded(taken: intake.Intake, dossier: Dossier, source: str) -> intake.Intake | None:
+    """The same under the name that the source's record has for it, if any."""
+    at = intake.place_of(dossier, source, taken)
+    return None if at is None else replace(taken, file=dossier.sources[source].record.captures[at].file)
+
+
+def _named_apart(taken: intake.Intake, target: Target) -> intake.Intake:
+    """The same under a name that no other file of the vault has: every browser saves an `index.html`."""
+    return intake.renamed(taken) if _is_other(target.vault / taken.file, taken.data) else taken
+
+
+def _refusals(taken: intake.Intake, target: Target, dossier: Dossier, source: str) -> Iterator[Diagnostic]:
+    """Why the file cannot become the newest capture."""
+    at = intake.place_of(dossier, source, taken)
+    if at is not None:
+        read_as = dossier.sources[source].record.captures[at].layout
+        if at == 0:
+            yield _already(target, source)
+        elif read_as != taken.layout.name:
+            message = f"this very capture is recorded already, in the layout `{read_as}`"
+            yield Diagnostic(of_file(target.file), "already-there", message, f"take it with `--layout {read_as}`")
+    if _is_other(target.vault / taken.file, taken.data):
+        yield Diagnostic(of_file(target.vault / taken.file), "already-there", _KEPT, _RENAME)
+
+
 def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mapping[str, bytes], source: str) -> int:
-    joined = intake.joined(dossier, known, source, taken, _segments_so_far(dossier, target, source))
+    old = _segments_so_far(dossier, target, source)
+    joined = intake.joined(dossier, known, source, taken, old)
+    taken = intake.with_doubts(dossier, source, taken, old)
     _print(taken, target, joined.placings)
     if not target.dry_run:
         kept = target.vault / taken.file
@@ -101,38 +132,63 @@ def _segments_so_far(dossier: Dossier, target: Target, source: str) -> Mapping[s
     placed = dossier.sources[source]
     if not placed.record.captures:
         return None
+    newest = placed.record.captures[0]
     try:
-        reading = captures.Vault(target.vault).read(placed.record.captures[0])
-    except captures.Unusable as fault:
-        at = placed.at("captures", 0, "file")
-        say(Diagnostic(at, fault.check, fault.message, fault.remedy, "warning"), None, target.content.as_posix())
-        return None
-    return reading.segments if reading else None
+        if reading := captures.Vault(target.vault).read(newest):
+            return reading.segments
+        message = f"`{newest.file}`, the newest capture so far, is not at hand: nothing can be placed anew for sure"
+        fault = captures.Unusable("capture-unreadable", message, "put it back into the vault")
+    except captures.Unusable as error:
+        fault = error
+    at = placed.at("captures", 0, "file")
+    say(Diagnostic(at, fault.check, fault.message, fault.remedy, "warning"), None, target.content.as_posix())
+    return None
 
 
 def _recorded(taken: intake.Intake, target: Target) -> Iterator[Diagnostic]:
     """That the dossier has the capture, or a source at its address, and what to type then."""
-    dossier = load.load(files.read_folder(target.content).files).dossier
-    if dossier is None:
+    folder = files.read_folder(target.content)
+    loaded = load.load(folder.files)
+    _say_unread(target, [*folder.diagnostics, *loaded.diagnostics], folder.files, loaded.dossier)
+    if loaded.dossier is None:
         return
-    if same := intake.recorded_in(dossier, taken, dossier.sources):
-        yield _already(target, same)
-    elif same := intake.standing_at(dossier, taken.url):
+    if same := intake.recorded_in(loaded.dossier, taken):
+        is_newest = intake.place_of(loaded.dossier, same, taken) == 0
+        yield _already(target, same) if is_newest else _below(target, same)
+    elif same := intake.standing_at(loaded.dossier, taken.url):
         message = f"the source `{same}` stands at the same address"
         remedy = f"to make this its newest capture, type `{target.command(same)}`"
         yield Diagnostic(of_file(target.file), "already-there", message, remedy)
 
 
+def _say_unread(
+    target: Target, found: Iterable[Diagnostic], held: Mapping[str, bytes], dossier: Dossier | None
+) -> None:
+    """That there may be a record of the file which cannot be read."""
+    faulty = {fault.at.path for fault in errors(found) if fault.at.path.startswith("sources/")}
+    unread = faulty if dossier else {path for path in held if path.startswith("sources/")}
+    if unread:
+        first, more = min(unread), f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        message = f"whether this is recorded already is not sure: `{first}`{more} cannot be read"
+        remedy = "run `onrecord check`, mend them, and look"
+        say(Diagnostic(of_file(target.file), "import-remark", message, remedy, "warning"))
+
+
 def _already(target: Target, source: str) -> Diagnostic:
-    message = f"this very capture is recorded already, in the source `{source}`"
+    message = f"nothing new: this very capture is recorded already, in the source `{source}`"
     return Diagnostic(of_file(target.file), "already-there", message, "there is nothing to do")
+
+
+def _below(target: Target, source: str) -> Diagnostic:
+    message = f"this very capture is recorded already, in the source `{source}`, below a newer one"
+    remedy = f"to put it on top, type `{target.command(source)}`"
+    return Diagnostic(of_file(target.file), "already-there", message, remedy)
 
 
 def _there(wanted: Mapping[Path, bytes], target: Target, name: str) -> Iterator[Diagnostic]:
     """The files of these names that are there already, with other words."""
-    other = "name another source with `--id`, or rename the saved file"
     into = f"for another source, use `--id`; to make this the newest capture of `{name}`, type `{target.command(name)}`"
-    for (path, data), remedy in zip(wanted.items(), (other, into), strict=True):
+    for (path, data), remedy in zip(wanted.items(), (_RENAME, into), strict=True):
         if _is_other(path, data):
             yield Diagnostic(of_file(path), "already-there", _KEPT, remedy)
 

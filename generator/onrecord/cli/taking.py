@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from onrecord import captures, decode, importing, intake, values
+from onrecord import captures, decode, importing, intake, seals, values
 from onrecord.cli import options
 from onrecord.cli.keeping import Target, begin, join
 from onrecord.cli.options import Format
@@ -87,6 +87,9 @@ def _again(content: Path, vault: Path | None, layout: importing.Layout | None, p
 
 
 def _taken(file: Path, layout: importing.Layout | None, page: str, url: str) -> intake.Intake | Diagnostic:
+    if intake.file_of(file.name).casefold() == seals.KEY_FILE:
+        message = f"`{seals.KEY_FILE}` is the vault's key, and no capture may have its name"
+        return Diagnostic(of_file(file), "unreadable", message, "rename the file if it is a saved source")
     try:
         return intake.take(file.name, captures.bytes_of(file), layout, page, url)
     except captures.Unusable as fault:

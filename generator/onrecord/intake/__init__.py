@@ -1,10 +1,10 @@
 """Intake: a saved file becomes a source's record and first capture, or a further capture of a source that is there."""
 
 from onrecord.intake.beginning import record
-from onrecord.intake.joining import Joined, joined, recorded_in, renamed, standing_at
+from onrecord.intake.joining import Joined, joined, place_of, recorded_in, renamed, standing_at, with_doubts
 from onrecord.intake.placing import Placing
 from onrecord.intake.putting import put
-from onrecord.intake.taking import Intake, NoArchive, address_of, id_of, take
+from onrecord.intake.taking import Intake, NoArchive, address_of, file_of, id_of, take
 from onrecord.intake.telling import as_json, as_text, placings_as_text
 
 __all__ = [
@@ -15,8 +15,10 @@ __all__ = [
     "address_of",
     "as_json",
     "as_text",
+    "file_of",
     "id_of",
     "joined",
+    "place_of",
     "placings_as_text",
     "put",
     "record",
@@ -24,4 +26,5 @@ __all__ = [
     "renamed",
     "standing_at",
     "take",
+    "with_doubts",
 ]

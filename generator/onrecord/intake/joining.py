@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from onrecord import yamltree
+from onrecord import importing, yamltree
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Dossier
+from onrecord.importing import Remark
 from onrecord.importing.addresses import page_of
 from onrecord.intake.placing import Placing, placings
+from onrecord.intake.succession import succession
 from onrecord.intake.taking import Intake
 
 _REMEDY = "withdraw it, or name its segment in the new saving; put the older capture on top to go on quoting that one"
@@ -31,13 +33,16 @@ def joined(
 ) -> Joined:
     """The content with the saving in it; `old` are the segments of the newest one so far, None where not at hand.
 
+    One that the record has already, below a newer one, is put on top as it is recorded.
     Raises `yamltree.Unrevisable` where a file is laid out so that this cannot be written into it.
     """
     new = {segment.id: segment.text for segment in intake.thread.segments}
     placed = placings(dossier, source, old, new)
     path = dossier.sources[source].at().path
     changes: defaultdict[str, list[yamltree.Change]] = defaultdict(list)
-    changes[path].append(yamltree.First("captures", intake.capture, before="quotes"))
+    at = place_of(dossier, source, intake)
+    first = yamltree.First("captures", intake.capture, before="quotes")
+    changes[path].append(first if at is None else yamltree.Top("captures", at))
     for placing in placed:
         if placing.state == "moved":
             changes[placing.record.at().path].append(_put(placing))
@@ -45,14 +50,22 @@ def joined(
     return Joined(revised, placed, tuple(_faults(placed, {**files, **revised})))
 
 
-def recorded_in(dossier: Dossier, intake: Intake, sources: Iterable[str]) -> str | None:
+def recorded_in(dossier: Dossier, intake: Intake) -> str | None:
     """The first of the sources that has this very capture; of a web archive, this page of it."""
-    this = (intake.sha256, page_of(intake.page))
-    for source in sources:
-        captures = dossier.sources[source].record.captures
-        if this in {(capture.sha256, page_of(capture.page)) for capture in captures}:
-            return source
-    return None
+    return next((source for source in dossier.sources if place_of(dossier, source, intake) is not None), None)
+
+
+def place_of(dossier: Dossier, source: str, intake: Intake) -> int | None:
+    """Which of a source's captures this very one is, the newest being 0; None where the record has it not."""
+    captures = dossier.sources[source].record.captures
+    same = (at for at, each in enumerate(captures) if each.sha256 == intake.sha256 and _leads_to(each.page, intake))
+    return next(same, None)
+
+
+def with_doubts(dossier: Dossier, source: str, intake: Intake, old: Mapping[str, str] | None) -> Intake:
+    """The same with a remark where the file does not look like a saving of that source."""
+    doubts = [Remark(0, doubt) for doubt in (_elsewhere(dossier, source, intake), _unlike(intake, old)) if doubt]
+    return replace(intake, thread=replace(intake.thread, remarks=(*intake.thread.remarks, *doubts)))
 
 
 def standing_at(dossier: Dossier, url: str) -> str | None:
@@ -68,6 +81,35 @@ def renamed(intake: Intake) -> Intake:
     """The same under a name that another file of its name leaves free: with the first digits of its digest."""
     path = PurePosixPath(intake.file)
     return replace(intake, file=f"{path.stem[:150]}-{intake.sha256[:8]}{path.suffix[:20]}")
+
+
+def _leads_to(page: str, intake: Intake) -> bool:
+    """Whether the page that a record names of the file is the one that was read."""
+    if page == intake.page:
+        return True
+    try:
+        return importing.opened(intake.data, page).page == intake.page
+    except importing.Unreadable:
+        return False
+
+
+def _elsewhere(dossier: Dossier, source: str, intake: Intake) -> str:
+    record = dossier.sources[source].record
+    own, known = page_of(intake.url), page_of(record.url or "")
+    stands = own == known or own in {page_of(capture.page) for capture in record.captures}
+    if not own or not known or stands or (record.url_is == "container" and own.startswith(f"{known}/")):
+        return ""
+    return (
+        f"the file says that it stands at `{intake.url}`, and the source `{source}` stands at `{record.url}`; "
+        "look that it is the same"
+    )
+
+
+def _unlike(intake: Intake, old: Mapping[str, str] | None) -> str:
+    new = {segment.id: segment.text for segment in intake.thread.segments}
+    if not old or succession(old, old, new):
+        return ""
+    return "no contribution of the older saving is known again in this one; look that it is the same source"
 
 
 def _put(placing: Placing) -> yamltree.Put:

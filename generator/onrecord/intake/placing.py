@@ -50,10 +50,13 @@ class Placing:
 def placings(dossier: Dossier, source: str, old: Segments | None, new: Segments) -> tuple[Placing, ...]:
     """One for each quotation, figure and event that names a segment of the source, in that order.
 
-    `old` are the texts of the newest saving recorded so far, None where it is not at hand.
+    `old` are the texts of the newest saving recorded so far, None where it is not at hand. Where none was recorded, a
+    segment was always named of the one that comes now.
     """
     naming = tuple(_naming(dossier, source))
     named = dict.fromkeys(segment for _, segment in naming)
+    if not dossier.sources[source].record.captures:
+        old = new
     successors = succession(named, old or {}, new)
     return tuple(_placed(record, segment, successors.get(segment), old, new) for record, segment in naming)
 
@@ -100,14 +103,13 @@ def _of_quote(
 
 def _of_unknown(record: Naming, quote: Quote, segment: str, old: Segments | None, new: Segments) -> Placing:
     """Where the contribution is not known again: the words show at most where a person should look."""
-    if old is None and segment in new and _find(quote, new[segment]):
-        return Placing(record, segment, segment, "kept", "by its words alone: the older saving is not at hand")
     standing = [name for name, text in new.items() if _stands(quote, text)]
     if not standing:
         return Placing(record, segment, segment, "gone", "these words stand nowhere in the new saving")
     more = f" and {len(standing) - _MOST_NAMED} more" if len(standing) > _MOST_NAMED else ""
     named = ", ".join(standing[:_MOST_NAMED]) + more
-    message = f"these words stand in {named}, and it is not sure that this is the contribution that was {segment}"
+    why = ", and" if old is not None else "; without the older saving"
+    message = f"these words stand in {named}{why} it is not sure that this is the contribution that was {segment}"
     return Placing(record, segment, segment, "doubtful", message)
 
 

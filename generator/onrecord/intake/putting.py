@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 
 def put(wanted: Mapping[Path, bytes]) -> None:
     """Write the files, each whole, and where one cannot be put in place, none; raises OSError.
 
-    They are staged beside their places first, so that a full disk is met before anything is changed.
+    They are staged beside their places first, so that a full disk is met before anything is changed, and under names
+    that no other file has.
     """
-    staged = {path: path.with_name(f".{path.name}.new") for path in wanted}
+    staged: dict[Path, Path] = {}
     before = {path: path.read_bytes() if path.exists() else None for path in wanted}
     done: list[Path] = []
     try:
-        for path, beside in staged.items():
+        for path, data in wanted.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(wanted[path])
+            staged[path] = _free(path)
+            staged[path].write_bytes(data)
         for path, beside in staged.items():
             beside.replace(path)
             done.append(path)
@@ -28,6 +31,18 @@ def put(wanted: Mapping[Path, bytes]) -> None:
     finally:
         for beside in staged.values():
             beside.unlink(missing_ok=True)
+
+
+def _free(path: Path) -> Path:
+    """A new file beside the path."""
+    for number in count(1):
+        beside = path.with_name(f".{path.name}.{number}.new")
+        try:
+            beside.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        return beside
+    raise AssertionError
 
 
 def _restore(path: Path, data: bytes | None) -> None:

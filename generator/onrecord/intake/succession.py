@@ -4,7 +4,8 @@ Words alone do not tell: somebody may repeat another's, and a contribution may h
 compared, folded, and their order must hold. A text that stands once in both is the same contribution if its place among
 the others fits; so is one that stands once in both between two such. Where the text itself was touched, the two are one
 contribution if they share most of their runs of five words, nothing else there does, and they stand between the same
-neighbours. Whatever is not sure has no successor.
+neighbours. A text that is the only one of its voice in both may have changed more. Whatever is not sure has no
+successor.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.fold import fold
 
 LIKE = 0.7  # of the runs of words that either has (Jaccard), which on real threads finds reprints and nothing else
+LIKE_ALONE = 0.3  # where both savings have but one text of one voice: revised, and not another article altogether
+LONG_ALONE = 40  # words; in less than that, one quotation that two articles share is as much
 RUN = 5
 
 _LEADING = 3
@@ -110,9 +113,14 @@ def _is_like(one: str, other: str) -> bool:
     """Whether two texts begin alike and share most runs of words; somebody who repeats a text says so first."""
     if not len(one) <= 2 * len(other) <= 4 * len(one) or one.split()[:_LEADING] != other.split()[:_LEADING]:
         return False
+    return _shares(one, other, LIKE)
+
+
+def _shares(one: str, other: str, least: float) -> bool:
+    """Whether two texts have at least that share of the runs of words that either has."""
     runs, others = _runs(one), _runs(other)
     shared = len(runs & others)
-    return shared > 0 and shared >= LIKE * (len(runs) + len(others) - shared)
+    return shared > 0 and shared >= least * (len(runs) + len(others) - shared)
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
@@ -121,6 +129,14 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _sole(segment: str, before: _Side, after: _Side) -> int | None:
-    """Its own place, where both savings have one segment of its kind and that kind is one voice's."""
+    """Its own place, where both savings have one segment of its kind, that kind is one voice's, and the two are like.
+
+    The file may be another article altogether, taken for this one by mistake: that it has one voice says nothing then.
+    """
     alone = [[each for each in side.ids if each[:1] == segment[:1]] for side in (before, after)]
-    return after.place[segment] if segment[:1] in _ALONE and alone == [[segment], [segment]] else None
+    if segment[:1] not in _ALONE or alone != [[segment], [segment]]:
+        return None
+    at = after.place[segment]
+    one, other = before.texts[before.place[segment]], after.texts[at]
+    is_long = min(len(one.split()), len(other.split())) >= LONG_ALONE
+    return at if _shares(one, other, LIKE_ALONE if is_long else LIKE) else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord import importing, values
-from onrecord.importing import Layout, Thread
-from onrecord.importing.addresses import cleaned, page_of
+from onrecord.importing import Layout, Remark, Thread
+from onrecord.importing.addresses import cleaned, page_of, query_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,18 @@ def take(name: str, data: bytes, layout: Layout | None = None, page: str = "", u
     found = importing.opened(data, page)
     if page and not found.media_type:
         raise NoArchive
-    if found.page != page:
-        found = importing.opened(data, found.page)  # as the recorded address will lead to it
     known, thread = importing.laid_out(found, layout)
+    at = address_of(url or found.page or thread.address)
+    thread = replace(thread, remarks=(*thread.remarks, *_of_queries(found.page, at)))
     return Intake(
-        _plain(name),
+        file_of(name),
         data,
         known,
         thread,
         found.media_type or known.media_type,
         found.page,
         found.taken,
-        address_of(url or found.page or thread.address),
+        at,
     )
 
 
@@ -94,10 +95,17 @@ def address_of(said: str) -> str:
         return ""
 
 
-_ADDRESS: TypeAdapter[str] = TypeAdapter(values.Address)
-
-
-def _plain(name: str) -> str:
-    """The file's name as the vault takes it."""
+def file_of(name: str) -> str:
+    """A file's name as the vault takes it."""
     kept = re.sub(r"[^A-Za-z0-9._-]+", "-", name).lstrip(".-")
     return kept[-200:].lstrip(".-") or "capture.txt"
+
+
+def _of_queries(*addresses: str) -> Iterator[Remark]:
+    """What is kept behind a question mark may still be a reader's: nobody knows every name there is."""
+    for query in dict.fromkeys(query_of(address) for address in addresses):
+        if query:
+            yield Remark(0, f"the address is recorded with `?{query}`; look that nothing in it is a reader's own")
+
+
+_ADDRESS: TypeAdapter[str] = TypeAdapter(values.Address)

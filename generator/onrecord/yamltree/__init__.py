@@ -2,7 +2,7 @@
 
 from onrecord.yamltree.document import Document, read, tree
 from onrecord.yamltree.plaintext import Refused
-from onrecord.yamltree.revising import Change, First, Put, Unrevisable, flow, revised, scalar
+from onrecord.yamltree.revising import Change, First, Put, Top, Unrevisable, flow, revised, scalar
 from onrecord.yamltree.spots import Node, Step
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Put",
     "Refused",
     "Step",
+    "Top",
     "Unrevisable",
     "flow",
     "read",

@@ -43,7 +43,15 @@ class First:
     before: str = ""
 
 
-Change: TypeAlias = Put | First
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The item at an index, not the first, of the list of that name at the top, put above the others."""
+
+    name: str
+    index: int
+
+
+Change: TypeAlias = Put | First | Top
 
 
 def revised(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
@@ -53,7 +61,7 @@ def revised(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
     """
     document, made = read(path, data), tuple(changes)
     page = _Page(data, document)
-    splices = sorted((page.splice(change) for change in made), reverse=True)
+    splices = sorted((splice for change in made for splice in page.splices(change)), reverse=True)
     text = page.text
     for start, end, words in splices:
         text = text[:start] + words + text[end:]
@@ -92,8 +100,33 @@ class _Page:
         self.line_break = found[0] if found else "\n"
         self._starts = [0, *(at.end() for at in re.finditer("\n", self.text))]
 
-    def splice(self, change: Change) -> _Splice:
-        return self._put(change) if isinstance(change, Put) else self._first(change)
+    def splices(self, change: Change) -> tuple[_Splice, ...]:
+        if isinstance(change, Top):
+            return self._top(change)
+        return (self._put(change) if isinstance(change, Put) else self._first(change),)
+
+    def _top(self, change: Top) -> tuple[_Splice, _Splice]:
+        """The lines of the item taken from where they stand, and put above those of the first."""
+        first, begin = self._item(change.name, 0), self._item(change.name, change.index)
+        fields: Any = self.document.value[change.name]  # type: ignore[index, call-overload]
+        if change.index + 1 < len(fields):
+            end = self._item(change.name, change.index + 1)
+        else:
+            last = max(self.document.at(change.name, change.index, each).line for each in fields[change.index])
+            end = [*self._starts, len(self.text)][last]
+        lines = self.text[begin:end]
+        gap = "" if lines.endswith("\n") else self.line_break
+        return (first, first, lines + gap), (begin, end, "")
+
+    def _item(self, name: str, index: int) -> int:
+        """Where the first line of an item of a list begins, which must be its own, or the comment above it."""
+        at = self.document.at(name, index)
+        line = at.line - 1
+        if not self.text[self._starts[line] :].lstrip(" ").startswith("- "):
+            raise Unrevisable(at)
+        while index and self.text[self._starts[line - 1] :].lstrip(" ").startswith("#"):
+            line -= 1
+        return self._starts[line]
 
     def _put(self, change: Put) -> _Splice:
         at = self.document.at(*change.steps)
@@ -156,6 +189,8 @@ def _meant(document: Document, changes: Iterable[Change]) -> Any:
             for step in change.steps[:-1]:
                 holder = holder[step]
             holder[change.steps[-1]] = change.value
+        elif isinstance(change, Top):
+            value[change.name].insert(0, value[change.name].pop(change.index))
         else:
             value[change.name] = [dict(change.item), *(value.get(change.name) or [])]
     return value

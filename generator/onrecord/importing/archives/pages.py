@@ -1,19 +1,18 @@
-"""The pages of a web archive: which there are, and which one is meant."""
+"""The pages of a web archive: which there are, and why the rest of it is none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.importing.addresses import cleaned, page_of
+from onrecord.importing.addresses import cleaned, unfragmented
 from onrecord.importing.archives import answers
 from onrecord.importing.archives.records import Record
 from onrecord.importing.archives.streams import Lines
-from onrecord.importing.saved import Unreadable
 
 MEDIA_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
-MOST_NAMED = 10
+ELSEWHERE = "only that it stands at"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -50,48 +49,9 @@ class Contents:
         reason = _reason(record)
         record.block.drain()
         if reason:
-            self.others.setdefault(page_of(record.address), reason)
+            self.others.setdefault(unfragmented(record.address), reason)
         elif reason is not None:
-            self.pages.append(Page(record.address, record.field("WARC-Date"), (archive, record.number)))
-
-
-def chosen(contents: Contents, wanted: str) -> tuple[Page, int]:
-    """The newest copy of the page wanted, or of the only one, and how many copies there are; raises `Unreadable`."""
-    copies = _copies(contents.pages, wanted)
-    if wanted and not copies:
-        raise _not_there(contents, wanted)
-    if not copies:
-        raise Unreadable("there is no page in it", remedy="make an archive of the page that is quoted")
-    if len({page_of(page.address) for page in copies}) > 1:
-        raise Unreadable(f"it holds more than one page: {_named(copies)}", remedy=_NAME_ONE)
-    return max(copies, key=lambda page: (page.saved, page.place)), len(copies)
-
-
-_NAME_ONE = "name one with `--page ADDRESS`; in a source's record, as the `page:` of the capture"
-
-
-def _copies(pages: list[Page], wanted: str) -> list[Page]:
-    """Those of exactly the address, else those of that page."""
-    if not wanted:
-        return pages
-    exact = [page for page in pages if page.address == wanted]
-    return exact or [page for page in pages if page_of(page.address) == page_of(wanted)]
-
-
-def _not_there(contents: Contents, wanted: str) -> Unreadable:
-    reason = contents.others.get(page_of(wanted))
-    if reason:
-        return Unreadable(f"of `{wanted}` it holds {reason}, and not the page", remedy=_NAME_ONE)
-    if not contents.pages:
-        return Unreadable(f"it does not hold `{wanted}`, nor any other page")
-    return Unreadable(f"it does not hold `{wanted}`, but {_named(contents.pages)}", remedy=_NAME_ONE)
-
-
-def _named(pages: Iterable[Page]) -> str:
-    """The first addresses, each once, as they would be recorded."""
-    every = list(dict.fromkeys(cleaned(page.address)[:300] for page in pages))
-    more = f" and {len(every) - MOST_NAMED:,} more" if len(every) > MOST_NAMED else ""
-    return ", ".join(f"`{address}`" for address in every[:MOST_NAMED]) + more
+            self.pages.append(Page(unfragmented(record.address), record.field("WARC-Date"), (archive, record.number)))
 
 
 def _reason(record: Record) -> str | None:
@@ -112,7 +72,7 @@ def _reasons(record: Record) -> Iterator[str]:
     status, media_type = answers.status(answer), answers.media_type(answer)
     to = answers.named(answer, "Location")
     if status.startswith("3") and to:
-        yield f"only that it stands at `{cleaned(to) or to[:300]}`"
+        yield f"{ELSEWHERE} `{cleaned(to) or to[:300]}`"
     elif status != "200":
         yield f"only the answer {status[:3] or 'of no number'}"
     elif media_type not in MEDIA_TYPES:

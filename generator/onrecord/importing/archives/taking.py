@@ -9,10 +9,11 @@ from functools import partial
 from io import BytesIO
 from itertools import islice
 
-from onrecord.importing.addresses import cleaned
+from onrecord.importing.addresses import unfragmented
 from onrecord.importing.archives import answers, zips
+from onrecord.importing.archives.choosing import chosen
 from onrecord.importing.archives.opening import Opened
-from onrecord.importing.archives.pages import Contents, Page, chosen
+from onrecord.importing.archives.pages import Contents, Page
 from onrecord.importing.archives.records import LONGEST_HEAD, Record, records
 from onrecord.importing.archives.streams import Allowance, Cut, Lines, Stream, Unpacked, whole
 from onrecord.importing.saved import LARGEST, Saved, Unreadable
@@ -27,10 +28,11 @@ def taken_out(data: bytes, form: str, wanted: str) -> Opened:
     media_type, streams = _FORMS[form]
     parts = partial(streams, data)
     contents, ends = _listed(parts)
-    page, copies = chosen(contents, wanted)
+    page, copies, address = chosen(contents, wanted)
     record, sent = _sent(parts, page)
-    address = cleaned(page.address)
     remarks = (*ends, *_on_page(page, copies, record))
+    if wanted and unfragmented(wanted) not in (page.address, address):
+        remarks += (Remark(0, f"the archive has the page that was named at `{page.address}`, and that is read"),)
     return Opened(_saved(record, sent, address), media_type, address, page.day, remarks)
 
 
