@@ -56,6 +56,9 @@ def are_alike(one: Words, other: Words) -> bool:
     short, long = sorted((one, other), key=lambda text: (len(text), text))
     if len(short) < FEWEST or short == long:
         return len(short) >= FEWEST
+    said = {*short}
+    if 2 * len(said.intersection(long)) < len(said):
+        return False
     mended = _mended(short, long)
     return mended is not None and (mended == short or _holds(short, mended) or _overlaps(short, mended))
 
