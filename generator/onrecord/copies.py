@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from onrecord.captures import Unusable, Vault
 from onrecord.dossier import Dossier
-from onrecord.reprints import Key, reprints
+from onrecord.reprints import PLACES, Key, reprints
 from onrecord.seals import Also
 
 Found = Mapping[str, Mapping[str, tuple[Also, ...]]]
@@ -59,15 +59,16 @@ def sought(dossier: Dossier, vault: Vault | None) -> Found:
     """What the captures at hand show; what a seal says of a capture that is not at hand is kept."""
     texts = dict(_texts(dossier, vault)) if vault else {}
     ordered = sorted(texts, key=lambda key: rank(dossier, key))
-    found = {key: set(others) for key, others in reprints((key, texts[key]) for key in ordered).items()}
+    found = reprints(((key, texts[key]) for key in ordered), _published(dossier).__contains__)
+    every = {key: set(others) for key, others in found.items()}
     at_hand = {source for source, _ in texts}
     for one, other in _sealed(dossier):
         if other[0] not in at_hand and other[0] in dossier.sources:
-            found.setdefault(one, set()).add(other)
+            every.setdefault(one, set()).add(other)
     made: defaultdict[str, dict[str, tuple[Also, ...]]] = defaultdict(dict)
-    for (source, segment), others in found.items():
+    for (source, segment), others in every.items():
         ranked = sorted(others, key=lambda each: rank(dossier, each))
-        made[source][segment] = tuple(Also(source=where, segment=part) for where, part in ranked)
+        made[source][segment] = tuple(Also(source=where, segment=part) for where, part in ranked[:PLACES])
     return made
 
 
@@ -90,6 +91,12 @@ def _sealed(dossier: Dossier) -> Iterator[tuple[Key, Key]]:
         if captured and captured[0].sha256 == seal.capture:
             for segment, others in seal.also.items():
                 yield from (((source, segment), (other.source, other.segment)) for other in others)
+
+
+def _published(dossier: Dossier) -> frozenset[Key]:
+    """The segments that a seal may speak of: those that are quoted, and those that were."""
+    quoted = {(name, quote.segment) for name, source in dossier.sources.items() for quote in source.record.quotes}
+    return frozenset(quoted | {(name, segment) for name, seal in dossier.seals.items() for segment in seal.segments})
 
 
 def _texts(dossier: Dossier, vault: Vault) -> Iterator[tuple[Key, str]]:

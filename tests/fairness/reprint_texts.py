@@ -35,11 +35,12 @@ def spaced(_: Random, words: list[str]) -> list[str]:
 
 
 def corrected(random: Random, words: list[str]) -> list[str]:
-    """One longer word with two letters changed round, one left out, or one doubled."""
+    """One longer word with two letters changed round or one doubled; or of a long one, one left out inside it."""
     at = random.choice([at for at, word in enumerate(words) if word.isalpha() and len(word) >= 6])
     word, letter = words[at], random.randint(1, len(words[at]) - 3)
     turned = word[:letter] + word[letter + 1] + word[letter] + word[letter + 2 :]
-    left_out, doubled = word[:letter] + word[letter + 1 :], word[:letter] + word[letter] + word[letter:]
+    doubled = word[:letter] + word[letter] + word[letter:]
+    left_out = word[:4] + word[5:] if len(word) >= 9 else doubled
     return [*words[:at], random.choice((turned, left_out, doubled)), *words[at + 1 :]]
 
 
@@ -66,8 +67,10 @@ EDITS: tuple[Callable[[Random, list[str]], list[str]], ...] = (spaced, corrected
 
 def reprint(random: Random, text: str) -> str:
     """The text with one edit; of a longer text with several."""
-    for edit in random.sample(EDITS, 1 if len(text.split()) < 40 else 3):
-        text = " ".join(edit(random, text.split()))
+    edits = random.sample(EDITS, 1 if len(text.split()) < 40 else 3)
+    for edit in edits:
+        if edit is not parted or corrected not in edits:  # not both, which may meet in one word
+            text = " ".join(edit(random, text.split()))
     return text
 
 
@@ -80,6 +83,40 @@ def parody(random: Random, text: str) -> str:
         made += [*words[:kept], *own]
         words = words[kept + lost :]
     return " ".join(made)
+
+
+def turned(random: Random, text: str) -> tuple[str, str]:
+    """The text with a sentence put in somewhere, twice: the second time it says another thing or the opposite."""
+    words, pair = text.split(), random.choice(TURNED)
+    at = random.randrange(len(words) + 1)
+    one, other = (" ".join([*words[:at], *said.split(), *words[at:]]) for said in pair)
+    return one, other
+
+
+_PAIRS = """
+    the lamps are safe | the lamps are not safe
+    the lamps are safe | the lamps aren't safe
+    the lamps are safe | the lamps are dangerous
+    the lamps are safe | the lamps are unsafe
+    the lamps are safe | they claim the lamps are safe
+    the lamps are safe | it is a myth that the lamps are safe
+    lamps are able to last | lamps are notable to last
+    we keep them lit | we only keep them lit
+    they failed to mend it | they went to mend it
+    oil will increase | oil will decrease
+    the board defended it | the board defunded it
+    it was prescribed to us | it was proscribed to us
+    the board paid so | the board said so
+    the link is causal here | the link is casual here
+    the keepers united | the keepers untied
+    all boats stopped | all boats stooped
+    the crew was reserved | the crew was reversed
+    every keeper was interested | every keeper was interned
+    fog is possible | fog is impossible
+    half of the oil | none of the oil
+    70 lamps | 90 lamps
+"""
+TURNED = [tuple(pair.strip() for pair in line.split("|")) for line in _PAIRS.strip().splitlines()]
 
 
 def _other(random: Random) -> str:

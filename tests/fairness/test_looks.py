@@ -80,6 +80,44 @@ def test_one_within_four_words_of_either_end_gets_a_look_and_a_farther_one_none(
         assert kinds(words, " ".join(quoted)) == expected, (words, quoted)
 
 
+GOVERNING = {
+    "negation": ["wrong", "refused", "fails", "lacked"],
+    "condition": ["when", "while", "provided", "providing", "nearly", "almost"],
+    "attribution": """wrote stated asked added replied tweeted posted think warns described heard agreed calls
+    answering quoted""".split(),  # noqa: SIM905
+}
+BEFORE = {"negation": "The board {} to", "condition": "{}", "attribution": "So the board {} that"}
+AFTER = {"negation": "is {}", "condition": "{} the tide is in", "attribution": ", the keeper {}"}
+
+
+@pytest.mark.parametrize("kind", GOVERNING)
+def test_a_common_word_gets_a_look_where_it_is_cut_or_governs_the_words(kind: str) -> None:
+    random = Random(f"governing {kind}")
+    for word in GOVERNING[kind]:
+        quoted, more = unlike(random, 4), unlike(random, 4)
+        before, after = BEFORE[kind].format(word).split(), (AFTER[kind].format(word)).split()
+        assert kinds([*before, *quoted], " ".join(quoted)) == [f"{kind}-outside"], word
+        if word not in ("nearly", "almost"):
+            words = " ".join([*quoted, *after]).replace(" ,", ",").split()
+            assert kinds(words, " ".join(quoted)) == [f"{kind}-outside"], word
+        assert kinds([*quoted, word, *more], " ".join([*quoted, "[…]", *more])) == [f"{kind}-cut"]
+        assert kinds([word, "the", "old", *quoted, "bell", "rang", word], " ".join(quoted)) == [], word
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("provided that", "condition"), ("so long as", "condition"), ("in case", "condition"), ("less than", "condition")]
+    + [(word, "condition") for word in ("whether", "Whenever", "although", "though", "assuming")]
+    + [(word, "negation") for word in ("untrue", "a myth that", "false")]
+    + [(word, "attribution") for word in ("suggested", "boasts", "ostensibly", "disagree", "according to")],
+)
+def test_words_that_turn_or_limit_get_a_look_wherever_they_stand_near(words: str, kind: str) -> None:
+    random = Random(words)
+    quoted, more = unlike(random, 4), unlike(random, 4)
+    assert kinds([*words.split(), "bell", *quoted], " ".join(quoted)) == [f"{kind}-outside"]
+    assert kinds([*quoted, *words.split(), *more], " ".join([*quoted, "[…]", *more])) == [f"{kind}-cut"]
+
+
 def test_each_of_the_three_says_what_it_does() -> None:
     text = "They claim that the lamp was not lit, unless somebody came."
     messages = {look.kind: look.message for look in find("They claim that […] lit, unless somebody came", text).looks}

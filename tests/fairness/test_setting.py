@@ -35,6 +35,15 @@ ANOTHERS = {
     "wrote:": "A keeper wrote:\n\nThe lamp was lit at dusk.",
     "says:": "The Harbour Gazette says:\n\nThe lamp was lit at dusk.",
     "backtick": "``the lamp was lit at dusk'' she wrote.",
+    "wrote: and one line break": "A keeper wrote:\nThe lamp was lit at dusk.",
+    "wrote: on the same line": "A keeper wrote: the lamp was lit at dusk.",
+    "boasted: on the same line": "Then the board boasted to us: the lamp was lit at dusk.",
+    "from and a dash": "From the Harbour Gazette -\n\nThe lamp was lit at dusk.",
+    "from and a long dash": "From the log —\n\nSo it was.\n\nThe lamp was lit at dusk.",
+    "a single mark left open": "'The lamp was lit at dusk",
+    "a single mark left open after a colon": "So it was: ‘The lamp was lit at dusk",
+    "between single marks over paragraphs": "'The tide is in.\n\nThe lamp was lit.\n\nThen home.' So she did.",
+    "the last between them": "‘The tide is in.\n\nThen home and the lamp was lit.’ So she did.",
     "blockquote >": "> The lamp was lit at dusk.\n\nI do not think so.",
 }
 OWN = {
@@ -49,6 +58,13 @@ OWN = {
     "para reopen last own": "She wrote: “The tide is in.\n\n“Then home.” So the lamp was lit.",
     "multi-para no reopen own after": "She wrote: “The tide is in.\n\nThen home.” So the lamp was lit.",
     "german after": "Er sagt: „so it is“ and the lamp was lit.",
+    "own addition": "I would like to add: the lamp was lit at dusk.",
+    "own words again": "As I said: the lamp was lit at dusk.",
+    "a noun": "My answer: the lamp was lit at dusk.",
+    "a dash in speech": "It was so -\n\nthe lamp was lit.",
+    "elision left open": "'Ere the lamp was lit at dusk.",
+    "after single marks over paragraphs": "'The tide is in.\n\nThen home.' So the lamp was lit.",
+    "two paragraphs after wrote": "A keeper wrote:\n\nThe tide is in.\n\nThe lamp was lit.",
     "list": "My points are these:\n\nThe lamp was lit at dusk.",
 }
 

@@ -86,6 +86,7 @@ def test_counts_are_of_the_sources_words() -> None:
 def test_looks_name_the_words() -> None:
     text = "They wrote it isn't so: the lamp was, but only once, lit at dusk."
     looks = {look.kind: look.words for look in find("the lamp was […] lit at dusk", text).looks}
+    assert looks.pop("after-introduction") == ("They wrote it isn't so:",)
     assert looks == {"condition-cut": ("but", "only"), "negation-outside": ("isn't",)}
     assert "“but”, “only”" in find("the lamp was […] lit at dusk", text).looks[0].message
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.fold import Folded, fold
+from onrecord.verbatim import governing
 from onrecord.verbatim.ends import is_before_hyphen
-from onrecord.verbatim.lexicon import attributions, bare, conditions, negations
+from onrecord.verbatim.lexicon import KINDS, Kind, bare
 from onrecord.verbatim.marks import Reading
 from onrecord.verbatim.match import Alignment, replaced
 from onrecord.verbatim.quoted import PARAGRAPH_END
@@ -50,34 +51,33 @@ def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool 
     return tuple(dict.fromkeys(found))
 
 
-_Finder = Callable[[str], Iterable[str]]
-_KINDS: tuple[tuple[str, str, _Finder], ...] = (
-    ("negation", "can turn the sense round", negations),
-    ("condition", "says how far or when this holds", conditions),
-    ("attribution", "says whose words these are, or doubts them", attributions),
-)
-
-
 def _omitted(reading: Reading, source: Folded, alignment: Alignment) -> Iterator[Look]:
     """Negations, conditions and attributions that a cut leaves out or an insertion stands for."""
     for gap, text in zip(reading.gaps, replaced(alignment, source), strict=True):
         how = "cut" if gap.cuts else "replaced"
-        for kind, why, finder in _KINDS:
-            words = tuple(finder(text))
+        for kind in KINDS:
+            words = tuple(kind.cut(text))
             if words:
-                yield Look(f"{kind}-{how}", words, f"{_listed(words)} is {how} here, which {why}")
+                yield Look(f"{kind.name}-{how}", words, f"{_listed(words)} is {how} here, which {kind.why}")
 
 
 def _outside(source: Folded, alignment: Alignment) -> Iterator[Look]:
-    """Those within four words outside either end, in the same sentence."""
-    before = sentence_before(source, alignment[0][0])
-    after = sentence_after(source, alignment[-1][1])
-    for where, text in (("before", before), ("after", after)):
-        for kind, why, finder in _KINDS:
-            words = tuple(finder(text))
-            if words:
-                message = f"{_listed(words)} stands just {where} these words in the same sentence, which {why}"
-                yield Look(f"{kind}-outside", words, message)
+    """Those within four words outside either end, in the same sentence, and those that govern these words there."""
+    start, end = alignment[0][0], alignment[-1][1]
+    before, after = sentence_before(source, start), sentence_after(source, end)
+    set_off = not _SETTING_OFF.isdisjoint(source.parted[end - 1 : end + 1])
+    for kind in KINDS:
+        yield from _beside(kind, "before", [*kind.near(before), *governing.before(kind, before)])
+        yield from _beside(kind, "after", [*kind.near(after), *governing.after(kind, after, set_off=set_off)])
+
+
+_SETTING_OFF = frozenset(",\"'–—-")
+
+
+def _beside(kind: Kind, where: str, words: list[str]) -> Iterator[Look]:
+    if words:
+        message = f"{_listed(tuple(words))} stands just {where} these words in the same sentence, which {kind.why}"
+        yield Look(f"{kind.name}-outside", tuple(words), message)
 
 
 _QUESTION_MARKS = frozenset("?？؟‽⁇⁈⁉")

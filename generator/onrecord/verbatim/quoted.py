@@ -1,9 +1,10 @@
 """What a text gives as somebody else's: its stretches in quotation marks, its lines that begin with `>`.
 
 A mark opens or closes by where it stands, and by its shape only where that does not tell. A double mark that nothing
-closes reaches to its paragraph's end; one that nothing opened reaches back to the paragraph's beginning, or to the mark
-left open in an earlier one. Where paragraph after paragraph begins with a mark and only the last one ends with one, as
-English prints it, each is quoted whole.
+closes reaches to its paragraph's end, and so does a single one where no apostrophe would stand; a mark that nothing
+opened reaches back to the one left open in an earlier paragraph, a double one otherwise to its paragraph's beginning.
+Where paragraph after paragraph begins with a mark and only the last one ends with one, as English prints it, each is
+quoted whole.
 """
 
 from __future__ import annotations
@@ -45,7 +46,11 @@ _ANY = TABLE["double"] + TABLE["single"] + _BRACKETS
 _OPENING = "\u2018\u2039\u201c\u00ab\u201e\u201a\u301d"
 _BEFORE_OPENING = "([{-–—…" + _ANY
 # Letters left out at a word's beginning, whose apostrophe opens nothing.
-_ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|cos|n|bout)\b|\d", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:em|tis|tisn|twas|twill|til|till|cause|cos|n|bout|e|er|im|is|ere|ow|ouse|ome|alf|ave|round|nuff|fraid|ello)\b|\d",
+    re.IGNORECASE,
+)
+_CLOSING_SINGLE = re.compile(f"[.!?,…][{re.escape(TABLE['single'])}](?![^\\W_])")
 
 
 def _paragraphs(original: str) -> Iterator[Stretch]:
@@ -82,9 +87,16 @@ def _doubles(original: str, marks: list[int], end: int, since: int) -> Iterator[
 
 
 def _in_singles(original: str, paragraphs: list[Stretch]) -> Iterator[Stretch]:
+    left_open = None
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(original)
-        yield from _singles(original, start, end, _reopens(original, following))
+        found = list(_singles(original, start, end, _reopens(original, following)))
+        closed = None if left_open is None else _CLOSING_SINGLE.search(original, start, end)
+        if left_open is not None and closed and not any(first < closed.start() <= last for first, last in found):
+            yield left_open, closed.end() - 1
+            left_open = None
+        yield from found
+        left_open = found[-1][0] if found and found[-1][1] == end else left_open
 
 
 def _singles(original: str, start: int, end: int, goes_on: bool) -> Iterator[Stretch]:
@@ -102,8 +114,14 @@ def _singles(original: str, start: int, end: int, goes_on: bool) -> Iterator[Str
             opened, doubtful = None, None
         elif opened is not None:
             doubtful = at if doubtful is None else doubtful
-    if opened is not None and (goes_on or doubtful is not None):
+    if opened is not None and (goes_on or doubtful is not None or _begins_speech(original, start, opened)):
         yield opened, end if goes_on or doubtful is None else doubtful
+
+
+def _begins_speech(original: str, start: int, opened: int) -> bool:
+    """Whether a single mark that nothing closes is no apostrophe: it stands first, or after a colon or a comma."""
+    before = original[start:opened].rstrip()
+    return not before or (before[-1] in ":," and original[opened + 1 : opened + 2].isupper())
 
 
 def _reopens(original: str, start: int) -> bool:

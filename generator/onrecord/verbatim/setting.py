@@ -6,6 +6,7 @@ import re
 
 from onrecord.fold import TABLE, Folded, fold
 from onrecord.verbatim import quoted
+from onrecord.verbatim.lexicon import SAYING
 from onrecord.verbatim.quoted import PARAGRAPH_END
 from onrecord.verbatim.words import core_at, has_core, is_edge, pieces
 
@@ -68,24 +69,27 @@ def is_passed_on(original: str, start: int, end: int) -> bool:
 def introduction(original: str, start: int) -> str:
     """The nearest line before `start` that introduces somebody else's words, folded; or nothing.
 
-    A line like `From Twitter:-` introduces all that follows, `A keeper wrote:` the paragraph after it, `>` itself.
+    A line like `From Twitter:-` introduces all that follows, `A keeper wrote:` the paragraph after it or the rest of
+    its own, `>` itself.
     """
     if quoted.begins_quoted(original, start):
         return ">"
-    if original.find(":", 0, start) < 0:
-        return ""
     lines = original[:start].split("\n")[:-1]
-    found = (line for line in reversed(lines) if ":" in line and _INTRODUCES.search(line[-_LONG_LINE:].rstrip()))
+    ends = (line[-_LONG_LINE:].rstrip() for line in reversed(lines) if not _MARKS.isdisjoint(line))
+    found = (line for line in ends if line[-1:] in _MARKS and _INTRODUCES.search(line))
     return fold(next(found, "") or _sayer(original, start)).text
 
 
 def _sayer(original: str, start: int) -> str:
-    """The line that ends the paragraph before and says that somebody says what follows, unless marks show it."""
-    ends = list(PARAGRAPH_END.finditer(original, 0, start))
-    if not ends or quoted.is_mark(original[ends[-1].end() :].lstrip()[:1] or " "):
-        return ""
-    line = original[: ends[-1].start()].rpartition("\n")[2].rstrip()
-    return line if _SAYS.search(line[-_LONG_LINE:]) else ""
+    """The line that says that somebody says what follows in its paragraph or the next one, unless marks show it."""
+    ends = [0, *(found.end() for found in PARAGRAPH_END.finditer(original, 0, start))]
+    for found in reversed(list(_SAYS.finditer(original, ends[-2] if len(ends) > 1 else 0, start))):
+        begins = original[found.end() :].lstrip()[:1]
+        is_near = found.start() >= ends[-1] or not original[found.end() : ends[-1]].strip()
+        if is_near and not quoted.is_mark(begins or " "):
+            line = original.rfind("\n", 0, found.start()) + 1
+            return original[line : found.end()].rstrip()
+    return ""
 
 
 def _cores(original: str, start: int, end: int) -> tuple[int, int]:
@@ -113,15 +117,20 @@ def _ends_sentence(piece: str) -> bool:
 
 
 _DASHES = "".join(map(re.escape, TABLE["hyphen"] + TABLE["dash"] + TABLE["long"]))
-# `From Twitter:-`, and the same with a plain colon where the line says that it brings words from somewhere.
+_MARKS = frozenset(":" + TABLE["hyphen"] + TABLE["dash"] + TABLE["long"])
+# `From Twitter:-`, and the same with a plain colon or dash where the line says that it brings words from somewhere.
 _INTRODUCES = re.compile(
-    rf":\s?[{_DASHES}]+$|^\W*(?:from|via|exchanges?|tweets?|posted|quot\w+)\b[^.!?]{{0,80}}:$", re.IGNORECASE
+    rf":\s?[{_DASHES}]+$|^\W*(?:from|via|exchanges?|tweets?|posted|quot\w+)\b[^.!?]{{0,80}}:$"
+    rf"|^\W*(?:from|via)\b[^.!?]{{0,80}}\s[{_DASHES}]+$",
+    re.IGNORECASE,
 )
 
-# `A keeper wrote:`, but not `so they say: wait`.
+# `A keeper wrote:`, but not `I would add:` or `I said:`; and no word that is as often a noun, as in `my answers:`.
+_NOUNS = {"answers", "comments", "posts", "reports", "claims", "quotes"}
+_FINITE = sorted(word for word in SAYING - _NOUNS if word.endswith(("s", "ed")) or word in {"wrote", "said", "told"})
 _SAYS = re.compile(
-    r"\b(?:wrote|writes|says|said|asks|asked|adds|added|replied|replies|reads|states|stated|tweeted|posted)\b"
-    r"[^.!?]{0,40}:$",
+    r"(?<!\bto )(?<!\bI )(?<!\bwe )(?<!\bI['’]d )(?<!\bI['’]ll )"
+    rf"\b(?:reads|{'|'.join(_FINITE)})\b[^.!?:\n]{{0,40}}:(?=\s|$)",
     re.IGNORECASE,
 )
 
