@@ -89,6 +89,16 @@ def test_words_of_a_quotation_are_filled_in_from_its_link(page: Page, folder: Pa
     assert page.url.endswith("quotes/inspections-n8xt.html")
 
 
+@pytest.mark.parametrize("query", ["", "?quote=inspections-n8xt"])
+def test_the_heading_stands_beside_what_is_first(page: Page, folder: Path, query: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((folder / "verify.html").as_uri() + query)
+    expect(page.locator("#words")).not_to_have_value("" if query else "none")
+    tops = "document.querySelectorAll('#_look, #check > :not([hidden])')"
+    heading, first = page.evaluate(f"Array.from({tops}, (each) => each.getBoundingClientRect().top).slice(0, 2)")
+    assert heading == first
+
+
 def test_a_quotation_that_is_not_held_is_said_so(page: Page, folder: Path) -> None:
     page.goto((folder / "verify.html").as_uri() + "?quote=lamps-zzzz")
     expect(page.locator("#said")).to_contain_text("could not be read")
