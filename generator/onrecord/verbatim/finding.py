@@ -18,8 +18,8 @@ class Finding:
     to `end`; `words` counts the source's words quoted, `words_cut` those cut or replaced, `insertions` the words in
     brackets that are the editor's. `beside` are the stretches where prefix and suffix stand, `words_beside` how many
     words they have. `elsewhere` names the segments where the words stand instead. All are empty where the quotation
-    was not found once; `places` then counts the places where they all stand, 0 where that could not be told. `lead` says
-    how many first words stand nowhere else in the capture, once that was asked.
+    was not found once; `places` then counts the places where they all stand, 0 where that could not be told. `lead`
+    says how many first words stand nowhere else in the capture, once that was asked.
     """
 
     state: State
