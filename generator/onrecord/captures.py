@@ -47,6 +47,12 @@ class Reading:
         """How many words the segments hold together."""
         return verbatim.number("\n\n".join(self.segments.values()))
 
+    @cached_property
+    def loose(self) -> str:
+        """All that a reader of the page may come upon, as a browser compares it."""
+        said = (f"{segment.label}\n{segment.text}" for segment in self.thread.segments)
+        return verbatim.loose("\n".join((self.thread.title, *said)))
+
 
 @dataclass(frozen=True, slots=True)
 class Vault:

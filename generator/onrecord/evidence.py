@@ -197,7 +197,8 @@ class _BySeal:
         root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
         if before is None or known is None or known.root != root or before.capture != seal.capture:
             return f"the root that proves them, of {segment}, is new in this change"
-        if before.quotes.get(quote.id) != seal.quotes[quote.id]:
+        check = before.quotes.get(quote.id)
+        if check is None or not check.says_as(seal.quotes[quote.id]) or check.checked != seal.quotes[quote.id].checked:
             return "their check record is new in this change"
         return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -108,7 +108,11 @@ def _looked(reading: Reading, sought: Sought, key: str) -> Looked:
 
 def _finding(reading: Reading, quote: Quote) -> Finding:
     quoting = bool(quote.voice.quoting)
-    return verbatim.judge(quote.text, quote.segment, reading.segments, quote.prefix, quote.suffix, quoting=quoting)
+    found = verbatim.judge(quote.text, quote.segment, reading.segments, quote.prefix, quote.suffix, quoting=quoting)
+    if not found:
+        return found
+    first, *_ = verbatim.stretches(quote.text, found.literal_brackets)
+    return replace(found, lead=verbatim.lead(first, reading.loose))
 
 
 def _proved(sought: Sought) -> Proved:

@@ -120,11 +120,11 @@ def _check(judged: Judged, before: seals.Check | None, today: str) -> seals.Chec
         "own_brackets": finding.literal_brackets,
         "quoting": bool(judged.quote.record.voice.quoting),
         "looks": sorted({look.kind for look in finding.looks}),
+        "lead": finding.lead,
         "digest": seals.digest_of(judged.quote.record),
     }
-    if before and before == seals.Check.model_validate({**made, "checked": before.checked}):
-        return before
-    return seals.Check.model_validate(made)
+    check = seals.Check.model_validate(made)
+    return check.model_copy(update={"checked": before.checked}) if before and check.says_as(before) else check
 
 
 def put(path: Path, data: bytes) -> None:

@@ -103,6 +103,15 @@ def test_a_place_is_in_code_points_of_the_segment() -> None:
     assert "🌊" in dossier.quotes[WHOLE].record.text
 
 
+def test_every_target_has_its_place() -> None:
+    for name, annotation in annotations_of(lighthouse()).items():
+        for target in annotation["target"]:
+            types = [one["type"] for one in target["selector"]]
+            assert types == ["TextQuoteSelector", "FragmentSelector"], name
+            assert target["selector"][1]["refinedBy"]["type"] == "TextPositionSelector"
+        assert len(annotation["target"]) > 1 or "[…]" not in annotation["receipt"]["text"]
+
+
 def test_only_a_public_context_is_published() -> None:
     beside = {"prefix": "and so", "suffix": "That is all."}
     for context, held in (("private", {}), ("public", beside)):

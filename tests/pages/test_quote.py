@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +49,23 @@ def test_only_an_exact_address_leads_to_the_words(kind: str, is_found: bool) -> 
     assert (":~:text=" in address.link.href) is is_found
     assert ":~:" not in address.link.printed
     assert address.kind
+
+
+@pytest.mark.parametrize("context", ["private", "public"])
+def test_words_that_stand_twice_are_not_led_to(context: str) -> None:
+    """What stands beside them is not asked for: it may not be published, and a browser goes to the first place."""
+    dossier = with_record(lighthouse(), "quote", "supply-boats-v6ld", context=context)
+    assert page(dossier, "supply-boats-v6ld").address.link.href == dossier.sources["the-long-watch"].record.url
+
+
+def test_a_seal_that_does_not_say_where_words_stand_once_leads_nowhere() -> None:
+    dossier = lighthouse()
+    seal = dossier.seals["dark-towers"]
+    old = {name: check.model_copy(update={"lead": 0}) for name, check in seal.quotes.items()}
+    earlier = replace(dossier, seals={**dossier.seals, "dark-towers": seal.model_copy(update={"quotes": old})})
+    for held, is_found in ((dossier, True), (earlier, False)):
+        link = page(with_record(held, "source", "dark-towers", url_is="exact")).address.link
+        assert (":~:text=" in link.href) is is_found
 
 
 def test_an_archived_copy_and_the_page_name_each_other() -> None:

@@ -41,6 +41,19 @@ def test_nothing_new_is_said_kindly_and_nothing_is_written() -> None:
     assert ran.stdout == "every seal says what its saved copy says; no saved copy of 1 of 3 sources is at hand here\n"
 
 
+def test_what_leads_to_words_is_found_again_and_moves_no_date() -> None:
+    """Nor is a quotation new to another revision for it."""
+    now = SEAL.read_text(encoding="utf-8")
+    SEAL.write_text("".join(line for line in now.splitlines(keepends=True) if '"lead"' not in line), encoding="utf-8")
+    before = seals.read(SEAL.read_bytes())
+    assert run("seal").return_value == 0
+    assert SEAL.read_text(encoding="utf-8") == now
+    after = seals.read(SEAL.read_bytes())
+    assert all(check.says_as(before.quotes[name]) for name, check in after.quotes.items())
+    assert {check.checked for check in before.quotes.values()} == {check.checked for check in after.quotes.values()}
+    assert [name for name, check in after.quotes.items() if not check.lead] == ["supply-boats-v6ld"], "it stands twice"
+
+
 def test_a_missing_vault_is_no_error() -> None:
     shutil.rmtree("captures")
     before = SEAL.read_bytes()

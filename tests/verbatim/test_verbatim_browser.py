@@ -1,4 +1,8 @@
-"""The rule in the browser and the rule in Python: the same vectors, and the same invented cases, put to both."""
+"""The rule in the browser and the rule in Python: the same vectors, and the same invented cases, put to both.
+
+Characters that one of them does not know yet are left out of both: browsers follow Unicode sooner than Python does, so
+that a newer letter, as those of Kirat Rai (U+16D40…), may be composed, or be a letter at all, in one alone.
+"""
 
 from __future__ import annotations
 

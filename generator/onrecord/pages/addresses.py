@@ -8,7 +8,6 @@ from onrecord.dossier import Placed
 from onrecord.edtf import Date
 from onrecord.pages.fragments import fragment
 from onrecord.pages.site import Site
-from onrecord.pages.standing import Part
 from onrecord.records import Archived, Quote, Source
 
 
@@ -68,15 +67,10 @@ def _day(date: Date) -> str:
 
 
 def _directive(site: Site, source: Placed[Source], quote: Placed[Quote]) -> str:
-    """What leads a browser to the words, on a page that is known to hold them."""
-    record = quote.record
-    if source.record.url_is != "exact" or not source.record.url:
+    """What leads a browser to the words, on a page that is known to hold them, where it can lead to no others."""
+    check = site.checks.get(quote.id)
+    if check is None or source.record.url_is != "exact" or not source.record.url:
         return ""
-    standing = site.standing(quote)
-    beside = (record.prefix, record.suffix) if record.context == "public" else ("", "")
-    mark = "" if "#" in source.record.url else "#"
-    return mark + fragment([part.text for part in standing], *beside, is_exact=_are_own(standing))
-
-
-def _are_own(standing: tuple[Part, ...]) -> bool:
-    return all(part.is_own for part in standing)
+    first, *_ = site.standing(quote)
+    led = fragment(first.text, check.lead, is_exact=first.is_own)
+    return led if not led or "#" in source.record.url else f"#{led}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from onrecord import verbatim
 from onrecord.records import Quote
@@ -40,9 +39,9 @@ def parts(quote: Quote, check: Check | None, seal: Seal | None) -> tuple[Part, .
 
 
 def runs_of(seal: Seal | None, segment: str) -> tuple[Run, ...]:
-    """What a seal publishes of a segment; nothing where it is of a kind that opens none."""
-    every: Iterable[Any] = getattr(seal.segments.get(segment), "open", ()) if seal else ()
-    return tuple((run.start, run.text) for run in every)
+    """What a seal publishes of a segment; nothing where its words are withdrawn, or it is not sealed."""
+    sealed = seal.sealed.get(segment) if seal else None
+    return tuple((run.start, run.text) for run in sealed.open) if sealed else ()
 
 
 Stretches = Sequence[tuple[int, int]]

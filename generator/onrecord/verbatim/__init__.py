@@ -2,6 +2,7 @@
 
 from onrecord.verbatim.finding import Finding, State
 from onrecord.verbatim.judge import digest, find, judge, once
+from onrecord.verbatim.lead import lead, lead_words, loose
 from onrecord.verbatim.looks import Look
 from onrecord.verbatim.nearest import nearest
 from onrecord.verbatim.stretches import stretches
@@ -16,6 +17,9 @@ __all__ = [
     "digest",
     "find",
     "judge",
+    "lead",
+    "lead_words",
+    "loose",
     "nearest",
     "number",
     "once",

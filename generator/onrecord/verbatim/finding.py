@@ -18,7 +18,8 @@ class Finding:
     to `end`; `words` counts the source's words quoted, `words_cut` those cut or replaced, `insertions` the words in
     brackets that are the editor's. `beside` are the stretches where prefix and suffix stand, `words_beside` how many
     words they have. `elsewhere` names the segments where the words stand instead. All are empty where the quotation
-    was not found once; `places` then counts the places where they all stand, 0 where that could not be told.
+    was not found once; `places` then counts the places where they all stand, 0 where that could not be told. `lead`
+    says how many first words stand nowhere else in the capture, once that was asked.
     """
 
     state: State
@@ -33,6 +34,7 @@ class Finding:
     words_beside: int = 0
     elsewhere: tuple[str, ...] = ()
     places: int = 0
+    lead: int = 0
 
     def __bool__(self) -> bool:
         return self.state in ("verbatim", "verbatim-cut")

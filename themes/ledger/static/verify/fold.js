@@ -15,6 +15,9 @@
     Object.assign(rule, { tables, plain: new Map(alike), hasCore: (text) => core.test(text) });
   };
 
+  /** A letter in small. */
+  rule.lower = (text, at) => rule.after(text, at).toLowerCase();
+
   /** The code point that ends at a place of a text, and the one that begins there; nothing at its ends. */
   rule.before = (text, at) => text.slice(Math.max(0, at - (/[\udc00-\udfff]/.test(text[at - 1]) ? 2 : 1)), at);
   rule.after = (text, at) => (at < text.length ? String.fromCodePoint(text.codePointAt(at)) : "");

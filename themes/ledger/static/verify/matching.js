@@ -6,27 +6,26 @@
   const MOST_PLACES = 20000;
   const MOST_REPLACED = 5;
 
-  const escaped = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&");
-
-  /** The part as a pattern; a letter in brackets may have the other case. */
-  function patternOf({ text, letters }) {
-    let [pattern, done] = ["", 0];
-    for (const at of letters) {
-      const letter = rule.after(text, at);
-      pattern += `${escaped(text.slice(done, at))}(?:${letter.toLowerCase()}|${letter.toUpperCase()})`;
-      done = at + letter.length;
-    }
-    return new RegExp(pattern + escaped(text.slice(done)), "g");
+  /** What of a part stands between its letters in brackets. */
+  function stretchesOf({ text, letters }) {
+    const starts = [0, ...letters.map((at) => at + rule.after(text, at).length)];
+    return starts.map((at, n) => ({ at, text: text.slice(at, letters[n]) }));
   }
 
-  /** Every place of a part's characters; too many where their number is past all reckoning. */
-  function placesOf(part, text) {
-    const pattern = patternOf(part);
-    const found = [];
-    while (found.length <= MOST_PLACES && pattern.test(text)) {
-      const start = pattern.lastIndex - part.text.length;
-      found.push(start);
-      pattern.lastIndex = start + 1;
+  const longer = (one, other) => (other.text.length > one.text.length ? other : one);
+  const anchorOf = (part) => stretchesOf(part).reduce(longer);
+
+  /** Every place of a part's characters; none where that takes more looking than is left. A letter may have either case. */
+  function placesOf(part, text, left) {
+    const [stretches, anchor, found] = [stretchesOf(part), anchorOf(part), []];
+    const isLike = (start) => (at) => rule.lower(part.text, at) === rule.lower(text, start + at);
+    for (let at = text.indexOf(anchor.text, anchor.at); at >= 0; ) {
+      const start = at - anchor.at;
+      left -= stretches.length;
+      if (left < 0) return null;
+      const isHere = stretches.every((each) => text.startsWith(each.text, start + each.at));
+      if (isHere && part.letters.every(isLike(start))) found.push(start);
+      at = at < text.length ? text.indexOf(anchor.text, at + 1) : -1;
     }
     return found;
   }
@@ -44,6 +43,17 @@
     return [end, parted.length];
   }
 
+  /** The first of places in order that is not before a place. */
+  function firstFrom(links, place) {
+    let [low, high] = [0, links.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (links[middle][0][0] < place) low = middle + 1;
+      else high = middle;
+    }
+    return links[low];
+  }
+
   /** The alignments that contain no other, in order: for each part where it begins and ends. */
   function aligned({ parts, gaps }, columns, parted) {
     let links = [];
@@ -53,7 +63,7 @@
         const stretch = [at, at + text.length];
         if (!gaps[n]) return [[stretch]];
         const [nearest, farthest] = reach(parted, stretch[1], gaps[n]);
-        const then = following.find(([[start]]) => start >= nearest);
+        const then = firstFrom(following, nearest);
         return then?.[0][0] <= farthest ? [[stretch, ...then]] : [];
       });
     }
@@ -73,17 +83,22 @@
   }
 
   function match(reading, { text, parted }) {
+    const { parts } = reading;
     const columns = [];
-    for (const [n, part] of reading.parts.entries()) {
-      const places = placesOf(part, text);
-      if (!places.length) return { reason: "absent", part };
-      if (places.length > MOST_PLACES) return { reason: "many", part };
-      columns.push(places.filter((at) => isWhole(parted, at, part, !n, n === reading.parts.length - 1)));
+    let left = MOST_PLACES;
+    const part = parts.find((each) => !text.includes(anchorOf(each).text));
+    if (part) return { reason: "absent", part };
+    for (const [n, part] of parts.entries()) {
+      const places = placesOf(part, text, left);
+      if (!places?.length) return { reason: places ? "absent" : "many", part };
+      left -= places.length * (1 + part.letters.length);
+      columns.push(places.filter((at) => isWhole(parted, at, part, !n, n === parts.length - 1)));
       if (!columns[n].length) return { reason: "inside", part };
     }
     const every = aligned(reading, columns, parted);
     const places = every.filter((each) => isLongEnough(reading, each, parted));
-    return places.length ? { places } : { reason: every.length ? "few" : "apart" };
+    const isAltered = (place) => parts.some((p, n) => p.letters.some((at) => text[place[n][0] + at] !== p.text[at]));
+    return places.length ? { places, isAltered: places.some(isAltered) } : { reason: every.length ? "few" : "apart" };
   }
 
   /** With its brackets as the text's own where it stands there so; else with them as an editor's marks. */
@@ -94,12 +109,14 @@
     const literal = match({ parts: [{ text, letters: [] }], gaps: [] }, source);
     if (!isBracketed || literal.places || literal.reason === "many") return { ...literal, isLiteral: isBracketed };
     const reading = rule.read(quotation);
-    return reading ? { ...match(reading, source), isMarked: reading.isMarked } : { reason: "unread" };
+    return reading ? { ...reading, ...match(reading, source) } : { reason: "unread" };
   }
 
   /**
    * Where a quotation stands in a text: each of `places` holds its parts' stretches of the text, in UTF-16 units; `words`
-   * are quoted, `cut` left out or replaced at the first place. Where there is none, the `reason`, and the `part` it is at.
+   * are quoted, `cut` left out or replaced at the first place. `isMarked` says that something is, `isInserted` that an
+   * editor's words stand there, `isAltered` that a letter has the other case, `hasSic` and `isLiteral` how its brackets
+   * were read. Where there is no place, the `reason`, and the `part` it is at.
    */
   rule.find = (quotation, text) => {
     const source = rule.fold(text);

@@ -14,7 +14,9 @@
     "#check, #of, #words, #text, #file, #said, #shown, #rule",
   );
   const { tables, say, data } = JSON.parse(given.textContent);
+  // Bytes of a file, and characters of its text: a few seconds' work.
   const LONGEST = 30_000_000;
+  const MOST = 5_000_000;
   // What a file held is not put into the field: a long text is slow to lay out there.
   let held = "";
   rule.begin(tables);
@@ -22,21 +24,35 @@
   const told = (key, fills) => say[key].replace(/\{(\w+)\}/, (_, name) => fills[name]);
   const counted = (key, n) => told(`${key}_${n === 1 ? "one" : "other"}`, { n });
 
-  function verdict(quotation, source, { reason, part, places, words, cut, isMarked, isLiteral }) {
+  function verdict(quotation, source, found) {
+    const { reason, part, places, words, cut } = found;
     if (reason) return told(reason, { part });
-    const isSame = places.flat().every(([from, to]) => quotation.includes(source.slice(from, to)));
+    const passed = rule.passed(quotation, source, found).map((name) => say[`passed_${name}`]);
+    const marked = cut ? counted("cut", cut) : say.cut_none;
     return [
-      isMarked ? counted("cut", cut) : counted("whole", words),
+      found.isMarked ? marked : counted("whole", words),
       places.length > 1 ? told("places", { n: places.length }) : "",
-      isLiteral ? say.brackets : "",
-      isSame ? say.same : say.alike,
+      ...["isBare", "isLiteral", "isInserted", "hasSic", "isAltered"].map((name) => found[name] && say[name]),
+      passed.length ? told("alike", { list: passed.join(", ") }) : !found.isAltered && say.same,
     ].filter(Boolean).join(" ");
+  }
+
+  /** Found as it is given; else without the quotation marks round it. */
+  function foundOf(quotation, source) {
+    const found = rule.find(quotation, source);
+    const isMark = (character) => /['"]/.test(rule.plain.get(character) ?? character);
+    if (!found.reason || !isMark(quotation[0]) || !isMark(quotation.at(-1))) return [quotation, found];
+    const bare = quotation.slice(1, -1).trim();
+    const again = rule.find(bare, source);
+    return again.reason ? [quotation, found] : [bare, { ...again, isBare: true }];
   }
 
   /** The text, with each stretch marked; those that overlap as one. */
   function mark(source, stretches) {
     let done = 0;
     shown.replaceChildren();
+    shown.hidden = !stretches.length;
+    if (shown.hidden) return;
     for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
       const marked = document.createElement("mark");
       marked.textContent = source.slice(Math.max(done, from), to);
@@ -44,19 +60,19 @@
       done = Math.max(done, to);
     }
     shown.append(source.slice(done));
-    shown.hidden = !done;
     shown.scrollTop = shown.querySelector("mark")?.offsetTop - shown.clientHeight / 3;
   }
 
   function look() {
-    const [quotation, source] = [words.value.trim(), text.value || held];
-    const reason = quotation ? !source.trim() && "no_text" : "no_words";
-    const found = reason ? { reason, places: [] } : rule.find(quotation, source);
+    const [given, source] = [words.value.trim(), text.value || held];
+    const empty = given ? !source.trim() && "no_text" : "no_words";
+    const reason = empty || (source.length > MOST && "too_large");
+    const [quotation, found] = reason ? [given, { reason, places: [] }] : foundOf(given, source);
     said.textContent = verdict(quotation, source, found);
     mark(source, found.places.flat());
   }
 
-  /** The words of a quotation of this site. */
+  /** The words of a quotation of this site; once they are changed they are its words no more. */
   function choose(id) {
     const { columns = [], quotes = [] } = globalThis.onrecordQuotes ?? {};
     const row = quotes.find((each) => each[columns.indexOf("id")] === id);
@@ -66,7 +82,10 @@
     }
     words.value = row[columns.indexOf("text")];
     of.querySelector("a").href = row[columns.indexOf("url")];
-    of.hidden = false;
+    const own = words.value;
+    const tell = () => (of.hidden = words.value !== own);
+    words.addEventListener("input", tell);
+    tell();
   }
 
   const id = new URLSearchParams(location.search).get("quote");
@@ -80,14 +99,18 @@
     event.preventDefault();
     look();
   });
+  text.addEventListener("input", () => {
+    held = file.value = "";
+  });
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (chosen?.size > LONGEST) said.textContent = say.too_large;
-    else if (chosen) {
-      held = await rule.textOfFile(chosen);
-      text.value = "";
-      look();
-    }
+    if (!chosen) return;
+    const isLarge = chosen.size > LONGEST;
+    const read = isLarge ? null : await rule.textOfFile(chosen);
+    held = read ?? "";
+    text.value = "";
+    look();
+    if (read === null) said.textContent = isLarge ? say.too_large : say.packed;
   });
   form.hidden = false;
 })();

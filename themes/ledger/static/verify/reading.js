@@ -95,6 +95,8 @@
     const { parts, gaps } = joined(withoutSic(every));
     const isWordless = !parts.some((part) => rule.hasCore(part.text));
     if (isWordless || gaps[0].cuts || gaps.at(-1).cuts || gaps.some(({ cuts }) => cuts > 1)) return null;
-    return { parts, gaps: gaps.slice(1, -1), isMarked: gaps.some(({ cuts, insertions }) => cuts || insertions) };
+    const isInserted = gaps.some(({ insertions }) => insertions);
+    const isMarked = isInserted || gaps.some(({ cuts }) => cuts);
+    return { parts, gaps: gaps.slice(1, -1), isMarked, isInserted, hasSic: every.some(({ kind }) => kind === "sic") };
   };
 })();

@@ -3,13 +3,16 @@
 (() => {
   "use strict";
   const rule = globalThis.onrecordRule;
-  const INLINE = /^(?:a|abbr|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|su[bp]|time|tt|u|var|wbr)$/;
-  const UNSEEN = /^(?:script|style|noscript|template|svg|math|select|textarea)$/;
+  const INLINE = /^(?:a|abbr|acronym|b|bd[io]|big|button|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|nobr|q|rb|ruby|s|samp|small|span|strike|strong|su[bp]|time|tt|u|var|wbr)$/;
+  const UNSEEN = /^(?:script|style|noscript|template|rp|rt|svg|math|select|textarea)$/;
   const MARKUP = /^\s*<(?:!doctype html|html|\?xml|!--)|<(?:body|div|p)\b/i;
+  const WIDE = { "ÿþ": "utf-16le", "þÿ": "utf-16be" };
+  // PDF, gzip, zip, WARC, a page kept as mail is, or anything else that is no text.
+  const PACKED = /^(?:%PDF-|\x1f‹|PK\x03\x04|WARC\/\d|content-type:\s*multipart\/|content-transfer-encoding:)|(?<![^])(?!ÿþ|þÿ)[^]*\0/im;
 
   function textOf(node) {
     if (node.nodeType === 3) return node.data.replace(/[ \t\n\r\f]+/g, " ");
-    if (node.nodeType !== 1 || UNSEEN.test(node.localName)) return "";
+    if (node.nodeType !== 1 || node.hidden || UNSEEN.test(node.localName)) return "";
     const inner = Array.from(node.childNodes, textOf).join("");
     return INLINE.test(node.localName) ? inner : `\n${inner}\n`;
   }
@@ -20,10 +23,12 @@
     return lines.map((line) => line.trim()).filter(Boolean).join("\n\n");
   };
 
+  const latin = (bytes) => new TextDecoder("latin1").decode(bytes.slice(0, 2048));
+
   /** Bytes as UTF-8 if that is what they are, else as they say, else as Windows-1252. */
   function decoded(bytes) {
-    const start = new TextDecoder("latin1").decode(bytes.slice(0, 2048));
-    for (const label of [start.startsWith("ÿþ") ? "utf-16" : "utf-8", /charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]]) {
+    const start = latin(bytes);
+    for (const label of [WIDE[start.slice(0, 2)] ?? "utf-8", /charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]]) {
       try {
         return new TextDecoder(label ?? "latin1", { fatal: true }).decode(bytes);
       } catch {
@@ -33,9 +38,11 @@
     return new TextDecoder("latin1").decode(bytes);
   }
 
-  /** The text of a file. */
+  /** The text of a file; null where it holds text in a way that is not read here. */
   rule.textOfFile = async (file) => {
-    const text = decoded(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (PACKED.test(latin(bytes))) return null;
+    const text = decoded(bytes);
     return /html?$/i.test(file.name) || MARKUP.test(text.slice(0, 4096)) ? rule.textOfHtml(text) : text;
   };
 })();
