@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, run, sealed, status, with_a_new_quotation
 
 from lighthouse import VAULT, content, loaded
-from onrecord import revision
+from onrecord import evidence, load, revision, seals
 
 
 @pytest.fixture
@@ -49,6 +51,50 @@ def test_a_new_quotation_of_opened_words_is_unchecked_too(clone: Path) -> None:
 def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
     put(clone, forged())
     assert status("verify", "--base", "main", "--captures", str(VAULT.root)) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"words": 9_999_999}, "how many words the source has"),
+        ({"key": "0" * 16}, "which vault key it was made with"),
+        ({"segmenter": {"name": "article-html", "version": 1}}, "which reader numbered its segments"),
+        ({"also": {"b1": [{"source": "dark-towers", "segment": "c2"}]}}, "where else its contributions were published"),
+        ({"segments": {"c99": {"withdrawn": "2020-01-01"}}}, "`c99`: how often its words were withdrawn"),
+        ({"segments": {"b1": {"epoch": 7}}}, "`b1`: how often its words were withdrawn"),
+    ],
+)
+def test_all_else_that_a_seal_says_is_the_base_s(clone: Path, change: dict[str, Any], said: str) -> None:
+    tree = json.loads(content()[SEAL])
+    put(clone, {SEAL: json.dumps(merged(tree, change), ensure_ascii=False).encode()})
+    found = run("check", "--base", "main")
+    assert found.return_value == 1
+    assert found.output.count("error[seal-disagrees]") == 1
+    assert f"says otherwise than the revision to be believed: {said}" in found.output
+
+
+def merged(tree: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    deeper = {name: merged(tree.get(name, {}), value) for name, value in change.items() if isinstance(value, dict)}
+    return {**tree, **change, **deeper}
+
+
+def test_words_are_counted_by_the_base() -> None:
+    """What a seal says of its size stretches no budget."""
+    tree = json.loads(content()[SEAL])
+    seal = seals.Seal.model_validate({**tree, "words": 9_999_999})
+    dossier = loaded({**content(), SEAL: seals.write(seal)})
+    known = evidence.judge(dossier, None, base=load.seals_of(content()))
+    assert known.extents["the-long-watch"].words == tree["words"]
+
+
+def test_words_that_are_withdrawn_are_no_fault(clone: Path) -> None:
+    tree = json.loads(content()[SEAL])
+    name = next(iter(tree["segments"]))
+    withdrawn = {"withdrawn": "2031-01-01", "epoch": tree["segments"][name].get("epoch", 0) + 1}
+    quotes = {key: each for key, each in tree["quotes"].items() if each["segment"] != name}
+    after = {**tree, "segments": {**tree["segments"], name: withdrawn}, "quotes": quotes}
+    put(clone, {SEAL: json.dumps(after).encode()})
+    assert "seal-disagrees" not in run("check", "--base", "main").output
 
 
 def test_build_asks_the_base_too(clone: Path) -> None:

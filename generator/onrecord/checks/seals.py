@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord import importing
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place, Severity
-from onrecord.evidence import Judged, agrees, is_measured
+from onrecord.evidence import Extent, Judged, agrees
 from onrecord.seals import Seal
 
 _AGAIN = "run `onrecord seal`, commit the seal"
@@ -82,7 +82,7 @@ def _otherwise(case: Case, source: str, seal: Seal) -> Iterator[str]:
     extent = case.evidence.extents.get(source)
     if source in case.evidence.broken:
         return
-    if extent and not is_measured(seal, extent):
+    if extent and not _is_measured(seal, extent):
         yield "counts other words than the saved copy has"
     elif case.evidence.key and seal.key != case.evidence.key:
         yield "was made with another vault key" if seal.key else "was made before the vault had its key"
@@ -90,6 +90,13 @@ def _otherwise(case: Case, source: str, seal: Seal) -> Iterator[str]:
         yield from (
             f"has another root for {name} than the saved copy gives" for name in _other_roots(case, source, seal)
         )
+
+
+def _is_measured(seal: Seal, extent: Extent) -> bool:
+    """Whether a seal counts the words of the capture and its segments as they are."""
+    counted = {segment: sealed.n for segment, sealed in seal.sealed.items()}
+    segments = extent.segments.items()
+    return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)
 
 
 def _other_roots(case: Case, source: str, seal: Seal) -> Iterator[str]:
