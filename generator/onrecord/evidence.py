@@ -89,7 +89,7 @@ def judge(
 
     With `base`, the seals of another revision by source, a seal proves only what that one does, and must say the same.
     """
-    vault, locked = _unlocked(vault)
+    vault, unlocking = _unlocked(vault)
     sought = {name: _sought(dossier, name) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
@@ -100,7 +100,7 @@ def judge(
         {source: answer.sha256 for source, answer in looked.items()},
         {source: extent for source in sought if (extent := _extent(looked.get(source), by_seal.counted(source)))},
         (
-            *locked,
+            *unlocking,
             *by_seal.otherwise(looked),
             *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
         ),
@@ -110,12 +110,10 @@ def judge(
     )
 
 
-def agrees(check: seals.Check, finding: Finding) -> bool:
-    """Whether a check record says what was found in the capture."""
-    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
-    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
-    placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
-    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
+def locked(dossier: Dossier, known: Evidence) -> tuple[str, ...]:
+    """The sources at hand whose seals were made with a vault's key that is not at hand: their roots prove nothing."""
+    made = {source: seal.key for source, seal in dossier.seals.items() if source in known.captured}
+    return tuple(source for source, key in made.items() if key not in ("", known.key))
 
 
 def _unlocked(vault: captures.Vault | None) -> tuple[captures.Vault | None, tuple[Diagnostic, ...]]:

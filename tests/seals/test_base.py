@@ -66,7 +66,7 @@ def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
 )
 def test_all_else_that_a_seal_says_is_the_base_s(clone: Path, change: dict[str, Any], said: str) -> None:
     tree = json.loads(content()[SEAL])
-    put(clone, {SEAL: json.dumps(merged(tree, change), ensure_ascii=False).encode()})
+    put(clone, {SEAL: seals.write(seals.Seal.model_validate(merged(tree, change)))})
     found = run("check", "--base", "main")
     assert found.return_value == 1
     assert found.output.count("error[seal-disagrees]") == 1
@@ -93,7 +93,7 @@ def test_words_that_are_withdrawn_are_no_fault(clone: Path) -> None:
     withdrawn = {"withdrawn": "2031-01-01", "epoch": tree["segments"][name].get("epoch", 0) + 1}
     quotes = {key: each for key, each in tree["quotes"].items() if each["segment"] != name}
     after = {**tree, "segments": {**tree["segments"], name: withdrawn}, "quotes": quotes}
-    put(clone, {SEAL: json.dumps(after).encode()})
+    put(clone, {SEAL: seals.write(seals.Seal.model_validate(after))})
     assert "seal-disagrees" not in run("check", "--base", "main").output
 
 

@@ -104,7 +104,7 @@ def test_a_link_to_a_folder_of_the_same_repository(clone: Path) -> None:
     assert refusal() == "`site/content` is a link; name the folder itself"
 
 
-@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_CONFIG"])
+@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_OBJECT_DIRECTORY"])
 def test_the_environment_names_no_other(clone: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, str(bare(clone / "site" / "content")))
     assert not is_believed()
