@@ -64,11 +64,15 @@ class Vault:
     def unlocked(self) -> Vault:
         """The vault with the key that its folder holds, if any; raises Unusable where that is no key."""
         path = self.root / seals.KEY_FILE
-        if path.is_symlink() or not path.is_file():
+        if not os.path.lexists(path):
             return self
+        if path.is_symlink() or not path.is_file():
+            raise Unusable("vault-key", f"`{path.name}` among the captures is no ordinary file", _PUT_BACK)
         try:
             with path.open("rb") as file:
                 return replace(self, key=seals.key_read(file.read(LARGEST_KEY)))
+        except PermissionError:
+            raise Unusable("vault-key", f"you have no permission to read `{path.name}`", _PUT_BACK) from None
         except seals.BadKey as fault:
             raise Unusable("vault-key", f"`{path.name}` among the captures holds no key: {fault}", _PUT_BACK) from None
 

@@ -87,9 +87,9 @@ def judge(
 ) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
-    With `base`, the seals of another revision by source, a seal proves only what that revision's root proves too.
+    With `base`, the seals of another revision by source, a seal proves only what that one does, and must say the same.
     """
-    vault, locked = _unlocked(vault)
+    vault, unlocking = _unlocked(vault)
     sought = {name: _sought(dossier, name) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
@@ -98,9 +98,10 @@ def judge(
     return Evidence(
         {judged.quote.id: judged for source in sought for judged in by_seal.judged(source, looked.get(source))},
         {source: answer.sha256 for source, answer in looked.items()},
-        {source: extent for source in sought if (extent := _extent(looked.get(source), dossier.seals.get(source)))},
+        {source: extent for source in sought if (extent := _extent(looked.get(source), by_seal.counted(source)))},
         (
-            *locked,
+            *unlocking,
+            *by_seal.otherwise(looked),
             *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
         ),
         {source: answer.sealed for source, answer in looked.items()},
@@ -109,19 +110,10 @@ def judge(
     )
 
 
-def agrees(check: seals.Check, finding: Finding) -> bool:
-    """Whether a check record says what was found in the capture."""
-    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
-    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
-    placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
-    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
-
-
-def is_measured(seal: Seal, extent: Extent) -> bool:
-    """Whether a seal counts the words of the capture and its segments as they are."""
-    counted = {segment: sealed.n for segment, sealed in seal.sealed.items()}
-    segments = extent.segments.items()
-    return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)
+def locked(dossier: Dossier, known: Evidence) -> tuple[str, ...]:
+    """The sources at hand whose seals were made with a vault's key that is not at hand: their roots prove nothing."""
+    made = {source: seal.key for source, seal in dossier.seals.items() if source in known.captured}
+    return tuple(source for source, key in made.items() if key not in ("", known.key))
 
 
 def _unlocked(vault: captures.Vault | None) -> tuple[captures.Vault | None, tuple[Diagnostic, ...]]:
@@ -140,6 +132,10 @@ def _sought(dossier: Dossier, name: str) -> Sought:
 
 def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
     return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
+
+
+def _is_published(dossier: Dossier, source: str) -> bool:
+    return source in dossier.sources and any(q.record.status == "published" for q in dossier.quotes_of(source))
 
 
 def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
@@ -192,15 +188,37 @@ class _BySeal:
         """What the other revision does not have of a proof; nothing where it has all, or none is to be believed."""
         if self.base is None:
             return ""
-        seal, before = self.dossier.seals[source], self.base.get(source)
+        seal, before = self.dossier.seals[source], self._before(source)
         segment = quote.record.segment
         root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
-        if before is None or known is None or known.root != root or before.capture != seal.capture:
+        if before is None or known is None or known.root != root:
             return f"the root that proves them, of {segment}, is new in this change"
         check = before.quotes.get(quote.id)
         if check is None or not check.says_as(seal.quotes[quote.id]) or check.checked != seal.quotes[quote.id].checked:
             return "their check record is new in this change"
         return ""
+
+    def counted(self, source: str) -> Seal | None:
+        """The seal whose numbers of words are believed."""
+        return (self.dossier.seals if self.base is None else self.base).get(source)
+
+    def otherwise(self, looked: Mapping[str, Looked]) -> Iterator[Diagnostic]:
+        """What seals of no capture at hand say otherwise; of one that is new in all, its quotations tell."""
+        for source, seal in self.dossier.seals.items() if self.base is not None else ():
+            before = self._before(source)
+            is_told = source in looked or (before is None and _is_published(self.dossier, source))
+            said = () if is_told else tuple(seals.differences(seal, before))
+            if said:
+                message = f"the seal of `{source}` says otherwise than the revision to be believed: {'; '.join(said)}"
+                yield Diagnostic(Place(f"seals/{source}.json"), "seal-disagrees", message, _LEAVE)
+
+    def _before(self, source: str) -> Seal | None:
+        """The other revision's seal, if it is of the same capture."""
+        seal, before = self.dossier.seals[source], (self.base or {}).get(source)
+        return before if before and before.capture == seal.capture else None
+
+
+_LEAVE = "take back the change to this file; an editor who has the saved copy runs `onrecord seal`"
 
 
 def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:

@@ -67,6 +67,8 @@ def _walk(root: Path, folder: str) -> Iterator[_Found]:
 
 def _judged(entry: os.DirEntry[str], path: str) -> _Found | None:
     """The path itself where it is to be read, `_DESCEND` for a folder, nothing for what is none of ours."""
+    if path.casefold() != _GIT and entry.name.casefold() in (_GIT, "head"):
+        return _fault(path, "stray-file", "git takes a folder that holds this for a repository", _NO_REPOSITORY)
     if entry.name.startswith("."):
         return None
     if entry.is_symlink():
@@ -157,6 +159,8 @@ def _is_text(name: str) -> bool:
 
 
 _DESCEND = "/"
+_GIT = ".git"  # at the top it says no more than that the whole folder is kept in git
+_NO_REPOSITORY = "take it away, with what else git keeps beside it: `config`, `objects`, `refs`"
 _REASONS: dict[type[OSError], str] = {
     PermissionError: "you have no permission to read it",
     FileNotFoundError: "it was taken away while the folder was read",

@@ -1,10 +1,17 @@
-"""A git revision of a folder as one mapping of path to bytes, read from git's objects, never from the working tree."""
+"""A git revision of a folder as one mapping of path to bytes, read from git's objects, never from the working tree.
+
+What a change brings with it must not choose which repository is asked: the repository is looked for above the folder
+by us, named to git in so many words, and each file is what the revision names, by its digest.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from onrecord.files import SUFFIXES, name_fault
@@ -19,23 +26,105 @@ def read_revision(root: Path, revision: str, under: str = "") -> Mapping[str, by
     """The content files that a folder had in a revision, by POSIX path; raises Unknown.
 
     What a folder's reader passes over or refuses is left out: hidden files, links, and names or sizes at fault. `under`
-    is the beginning of the paths that are wanted.
+    is the beginning of the paths that are wanted. A folder that the revision does not have is refused.
     """
-    commit = _commit(root, revision)
-    listed = _git(root, "ls-tree", "-r", "-z", "-l", commit).split(b"\0")
+    repository = _Repository.above(root)
+    commit = repository.commit(revision)
+    listed = repository.tree(commit, revision)
     wanted = sorted((path, digest) for path, digest in _files(listed) if path.startswith(under))
     asked = "".join(f"{digest}\n" for _, digest in wanted).encode()
-    held = _contents(_git(root, "cat-file", "--batch", given=asked))
-    return dict(zip((path for path, _ in wanted), held, strict=True))
+    held = _contents(repository.git("cat-file", "--batch", given=asked))
+    return {path: _checked(path, digest, data) for (path, digest), data in zip(wanted, held, strict=True)}
 
 
-def _commit(root: Path, revision: str) -> str:
-    try:
-        found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except Unknown:
-        _git(root, "rev-parse", "--git-dir")  # says so where there is no repository at all
-        raise Unknown(f"git knows no revision `{revision}` here") from None
-    return found.decode().strip()
+@dataclass(frozen=True, slots=True)
+class _Repository:
+    """The repository that a folder is part of: its own folder, and where in it the other is, as POSIX path."""
+
+    top: Path
+    inner: str
+
+    @classmethod
+    def above(cls, root: Path) -> _Repository:
+        """The nearest repository that the folder stands in; raises Unknown where a change could have put it there."""
+        folder = Path(os.path.abspath(root))  # noqa: PTH100 - a link is to be seen
+        if os.path.lexists(folder / _GIT):
+            raise Unknown(f"the folder `{folder.name}` is a repository of its own; {_WHOLE}")
+        tops = [above for above in folder.parents if os.path.lexists(above / _GIT)]
+        if not tops:
+            raise Unknown(f"the folder `{folder.name}` is in no git repository")
+        found, *outer = (cls(top, folder.relative_to(top).as_posix()) for top in tops)
+        found.refuse_links()
+        for other in outer:
+            other.refuse_submodules()
+        return found
+
+    def commit(self, revision: str) -> str:
+        """The digest of a revision's commit."""
+        try:
+            said = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except Unknown:
+            said = b""
+        found = said.decode("utf-8", "replace").strip()
+        if _DIGEST.fullmatch(found):
+            return found
+        is_shallow = self.git("rev-parse", "--is-shallow-repository").strip() == b"true"
+        more = "; this clone is shallow: fetch the base first" if is_shallow else ""
+        raise Unknown(f"git knows no revision `{revision}` here{more}")
+
+    def tree(self, commit: str, revision: str) -> Sequence[bytes]:
+        """What the folder held in a commit, a line each."""
+        try:
+            digest = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{self.inner}")
+            return self.git("ls-tree", "-r", "-z", "-l", digest.decode().strip()).split(b"\0")
+        except Unknown:
+            raise Unknown(f"`{revision}` has no such folder: {self.inner}") from None
+
+    def git(self, *words: str, given: bytes = b"") -> bytes:
+        """What git prints of this repository; raises Unknown with its reason where it refuses."""
+        named = (f"--git-dir={self.top / _GIT}", f"--work-tree={self.top}")
+        try:
+            ran = subprocess.run(
+                ["git", *_SETTINGS, *named, *words],  # noqa: S607
+                cwd=self.top,
+                input=given,
+                capture_output=True,
+                check=False,
+                env=_environment(),
+            )
+        except FileNotFoundError:
+            raise Unknown("the program `git` is not on the path") from None
+        if ran.returncode:
+            raise Unknown(f"git refuses: {_reason(ran.stderr)}")
+        return ran.stdout
+
+    def refuse_links(self) -> None:
+        """A link in the repository could lead to a folder that the revision never had."""
+        at = self.top
+        for part in PurePosixPath(self.inner).parts:
+            at /= part
+            if at.is_symlink():
+                raise Unknown(f"`{at.relative_to(self.top).as_posix()}` is a link; name the folder itself")
+
+    def refuse_submodules(self) -> None:
+        """What an outer repository holds as a submodule has revisions of its own, which a change may choose."""
+        parts = PurePosixPath(self.inner).parts
+        ways = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        for line in self.git("ls-files", "--stage", "-z", "--", *ways).split(b"\0"):
+            facts, _, path = line.partition(b"\t")
+            if facts.startswith(_SUBMODULE) and os.fsdecode(path) in ways:
+                raise Unknown(f"`{os.fsdecode(path)}` is a submodule; {_WHOLE}")
+
+
+def _environment() -> dict[str, str]:
+    """Ours, less all that would name another repository or setting to git, and with what keeps it to this one."""
+    return {**{name: value for name, value in os.environ.items() if not name.startswith("GIT_")}, **_QUIET}
+
+
+def _reason(said: bytes) -> str:
+    """The line that says why git stopped, or its first."""
+    lines = said.decode("utf-8", "replace").strip().split("\n")
+    return next((line for line in lines if line.startswith(_FATAL)), lines[0]).removeprefix(_FATAL)
 
 
 def _files(listed: Sequence[bytes]) -> Iterator[tuple[str, str]]:
@@ -44,7 +133,11 @@ def _files(listed: Sequence[bytes]) -> Iterator[tuple[str, str]]:
         facts, _, path = line.partition(b"\t")
         mode, kind, digest, size = facts.decode().split()
         name = os.fsdecode(path)
-        if kind == "blob" and mode != _LINK and int(size) <= LARGEST_FILE and _is_content(name):
+        if kind != "blob" or mode == _LINK or not _is_content(name):
+            continue
+        if not size.isdecimal():
+            raise Unknown(_PARTLY)
+        if int(size) <= LARGEST_FILE:
             yield name, digest
 
 
@@ -59,35 +152,45 @@ def _contents(answer: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(answer):
         line = answer.index(b"\n", at)
-        size = int(answer[at:line].split()[2])
+        facts = answer[at:line].split()
+        if len(facts) != len(("digest", "kind", "size")):
+            raise Unknown(_PARTLY)
+        size = int(facts[2])
         yield answer[line + 1 : line + 1 + size]
         at = line + 2 + size
 
 
-def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git prints in a folder; raises Unknown with its first words where it refuses."""
-    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    quiet = {"GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        ran = subprocess.run(
-            ["git", *words],  # noqa: S607
-            cwd=root,
-            input=given,
-            capture_output=True,
-            check=False,
-            env={**kept, **quiet},
-        )
-    except FileNotFoundError:
-        raise Unknown("the program `git` is not on the path") from None
-    if ran.returncode:
-        said = ran.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise Unknown(said.removeprefix("fatal: "))
-    return ran.stdout
+def _checked(path: str, digest: str, data: bytes) -> bytes:
+    """The bytes, being those that the digest is of."""
+    made = hashlib.new(_HASHES[len(digest)], b"blob %d\0" % len(data), usedforsecurity=False)
+    made.update(data)
+    if made.hexdigest() != digest:
+        raise Unknown(f"this clone is damaged: the object of `{path}` is not what its name says")
+    return data
 
 
+_GIT = ".git"
 _LINK = "120000"
-# Set by git for its hooks: they would name another repository than the folder's own.
-_ELSEWHERE = frozenset(
-    ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-     "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_CEILING_DIRECTORIES")
-)  # fmt: skip
+_SUBMODULE = b"160000 "
+_FATAL = "fatal: "
+_DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_HASHES = {40: "sha1", 64: "sha256"}
+_WHOLE = "the content has to be a plain folder of the repository whose revision is to be believed"
+_PARTLY = "this clone holds only part of that revision: fetch it whole first"
+_SETTINGS = (
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "protocol.allow=never"),
+    *("-c", "core.fsmonitor="),
+    *("-c", f"core.hooksPath={os.devnull}"),
+)
+_QUIET = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}

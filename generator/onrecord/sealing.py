@@ -8,28 +8,32 @@ from pathlib import Path
 from onrecord import importing, seals
 from onrecord.copies import NONE, Found
 from onrecord.dossier import Dossier
-from onrecord.evidence import Evidence, Judged
+from onrecord.evidence import Evidence, Judged, locked
 from onrecord.resealing import epoch_of, is_sealable
 
 
 def seals_to_write(
-    dossier: Dossier, known: Evidence, files: Mapping[str, bytes], today: str, also: Found = NONE
+    dossier: Dossier,
+    known: Evidence,
+    files: Mapping[str, bytes],
+    today: str,
+    also: Found = NONE,
+    *,
+    change_key: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
-    """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say."""
+    """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say.
+
+    One that was made with another vault key than is at hand stays as it is, unless the key is to be changed.
+    """
+    kept = () if change_key else locked(dossier, known)
     for source in known.captured:
-        if is_locked(dossier, known, source):
+        if source in kept:
             continue
         path = f"seals/{source}.json"
         seal = seal_of(dossier, known, source, today, also.get(source, {}))
         data = seals.write(seal) if seal else b""
         if files.get(path, b"") != data:
             yield path, data
-
-
-def is_locked(dossier: Dossier, known: Evidence, source: str) -> bool:
-    """Whether a seal was made with a vault's key while the vault at hand has none: made again it would prove less."""
-    seal = dossier.seals.get(source)
-    return seal is not None and bool(seal.key) and not known.key
 
 
 def seal_of(

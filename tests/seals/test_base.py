@@ -2,86 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from collections.abc import Mapping
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, run, sealed, status, with_a_new_quotation
 
-from lighthouse import CONTENT, VAULT, content, loaded
-from onrecord import cli, evidence, revision, sealing
-
-SOURCE = "sources/the-long-watch.yaml"
-SEAL = "seals/the-long-watch.json"
-ENV = {
-    **{f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-}
+from lighthouse import VAULT, content, loaded
+from onrecord import evidence, load, revision, seals
 
 
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository whose folder `site/content` is the example, with no captures; commands run in `site`."""
-    shutil.copytree(CONTENT, tmp_path / "site" / "content")
-    git(tmp_path, "init", "-q", "-b", "main")
-    commit(tmp_path)
-    monkeypatch.chdir(tmp_path / "site")
-    monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
-    return tmp_path
-
-
-def git(folder: Path, *words: str) -> str:
-    ran = subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True, text=True)  # noqa: S607
-    return ran.stdout
-
-
-def commit(clone: Path) -> None:
-    git(clone, "add", "-A")
-    git(clone, "commit", "-q", "-m", "as it is")
-
-
-def put(clone: Path, files: Mapping[str, bytes]) -> None:
-    for path, data in files.items():
-        (clone / "site" / "content" / path).write_bytes(data)
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli.commands, words, standalone_mode=False)
-
-
-def status(*words: str) -> int:
-    ran = run(*words)
-    if ran.exception:
-        raise ran.exception
-    found = ran.return_value
-    assert isinstance(found, int)
-    return found
-
-
-def sealed(files: dict[str, bytes]) -> dict[str, bytes]:
-    dossier = loaded(files)
-    return {**files, **dict(sealing.seals_to_write(dossier, evidence.judge(dossier, VAULT), files, "2031-01-01"))}
-
-
-def with_a_new_quotation(segment: str, text: str) -> dict[str, bytes]:
-    files = content()
-    quote = (
-        f"\n  - id: lamps-9999\n    segment: {segment}\n    text: {text}\n    kind: testimony\n    issues: [lamps]\n"
-    )
-    return {**files, SOURCE: files[SOURCE].rstrip(b"\n") + quote.encode()}
-
-
-def a_hidden_run() -> tuple[str, str]:
-    """Five words of a segment that nothing is sealed of yet."""
-    dossier = loaded(content())
-    reading = VAULT.read(dossier.sources["the-long-watch"].record.captures[0])
-    assert reading
-    name = next(each for each in reading.segments if each not in dossier.seals["the-long-watch"].segments)
-    return name, " ".join(reading.segments[name].split()[:5])
+    """A repository whose folder `site/content` is the example; commands run in `site`."""
+    return example(tmp_path, monkeypatch)
 
 
 def test_what_the_base_has_is_believed(clone: Path) -> None:
@@ -91,8 +27,8 @@ def test_what_the_base_has_is_believed(clone: Path) -> None:
 
 
 def test_a_quotation_with_a_root_of_its_own_is_unchecked_in_a_kind_word(clone: Path) -> None:
-    name, words = a_hidden_run()
-    put(clone, sealed(with_a_new_quotation(name, words)))
+    name, _ = a_hidden_run()
+    put(clone, forged())
     assert status("check") == 0, "by its own root it is proved"
     commit(clone)
     ran = run("check", "--base", "HEAD~1")
@@ -113,29 +49,70 @@ def test_a_new_quotation_of_opened_words_is_unchecked_too(clone: Path) -> None:
 
 
 def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
-    name, words = a_hidden_run()
-    put(clone, sealed(with_a_new_quotation(name, words)))
+    put(clone, forged())
     assert status("verify", "--base", "main", "--captures", str(VAULT.root)) == 0
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"words": 9_999_999}, "how many words the source has"),
+        ({"key": "0" * 16}, "which vault key it was made with"),
+        ({"segmenter": {"name": "article-html", "version": 1}}, "which reader numbered its segments"),
+        ({"also": {"b1": [{"source": "dark-towers", "segment": "c2"}]}}, "where else its contributions were published"),
+        ({"segments": {"c99": {"withdrawn": "2020-01-01"}}}, "`c99`: how often its words were withdrawn"),
+        ({"segments": {"b1": {"epoch": 7}}}, "`b1`: how often its words were withdrawn"),
+    ],
+)
+def test_all_else_that_a_seal_says_is_the_base_s(clone: Path, change: dict[str, Any], said: str) -> None:
+    tree = json.loads(content()[SEAL])
+    put(clone, {SEAL: seals.write(seals.Seal.model_validate(merged(tree, change)))})
+    found = run("check", "--base", "main")
+    assert found.return_value == 1
+    assert found.output.count("error[seal-disagrees]") == 1
+    assert f"says otherwise than the revision to be believed: {said}" in found.output
+
+
+def merged(tree: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    deeper = {name: merged(tree.get(name, {}), value) for name, value in change.items() if isinstance(value, dict)}
+    return {**tree, **change, **deeper}
+
+
+def test_words_are_counted_by_the_base() -> None:
+    """What a seal says of its size stretches no budget."""
+    tree = json.loads(content()[SEAL])
+    seal = seals.Seal.model_validate({**tree, "words": 9_999_999})
+    dossier = loaded({**content(), SEAL: seals.write(seal)})
+    known = evidence.judge(dossier, None, base=load.seals_of(content()))
+    assert known.extents["the-long-watch"].words == tree["words"]
+
+
+def test_words_that_are_withdrawn_are_no_fault(clone: Path) -> None:
+    tree = json.loads(content()[SEAL])
+    name = next(iter(tree["segments"]))
+    withdrawn = {"withdrawn": "2031-01-01", "epoch": tree["segments"][name].get("epoch", 0) + 1}
+    quotes = {key: each for key, each in tree["quotes"].items() if each["segment"] != name}
+    after = {**tree, "segments": {**tree["segments"], name: withdrawn}, "quotes": quotes}
+    put(clone, {SEAL: seals.write(seals.Seal.model_validate(after))})
+    assert "seal-disagrees" not in run("check", "--base", "main").output
+
+
 def test_build_asks_the_base_too(clone: Path) -> None:
-    name, words = a_hidden_run()
-    put(clone, sealed(with_a_new_quotation(name, words)))
+    put(clone, forged())
     ran = run("build", "--base", "main", "--no-pagefind")
     assert (ran.return_value, "error[unchecked-quote]" in ran.output) == (1, True)
 
 
-@pytest.mark.parametrize("wrong", ["nowhere", "--help", "", "HEAD^{tree}"])
+@pytest.mark.parametrize("wrong", ["nowhere", "--help", "", "HEAD^{tree}", "^main", "main..main", "main:site"])
 def test_a_revision_that_git_does_not_know_is_wrong_use(clone: Path, wrong: str) -> None:
     ran = run("check", f"--base={wrong}")
     assert isinstance(ran.exception, click.BadParameter)
     assert f"git knows no revision `{wrong}` here" in ran.exception.message
 
 
-def test_a_folder_that_is_in_no_repository_is_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    with pytest.raises(revision.Unknown, match="not a git repository"):
-        revision.read_revision(tmp_path, "HEAD")
+def test_a_folder_that_is_in_no_repository_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(revision.Unknown, match="in no git repository"):
+        revision.read_revision(tmp_path / "content", "HEAD")
 
 
 def test_the_working_tree_is_not_asked(clone: Path) -> None:
@@ -160,6 +137,16 @@ def test_what_a_folder_would_not_be_read_of_is_left_out(clone: Path) -> None:
     assert held["pages/two words .md"] == b"line\n\nline"
 
 
-def test_a_folder_that_the_revision_does_not_have_holds_nothing(clone: Path) -> None:
-    (clone / "new").mkdir()
-    assert revision.read_revision(clone / "new", "HEAD") == {}
+def test_a_folder_that_the_revision_does_not_have_is_said_once(clone: Path) -> None:
+    (clone / "site" / "content").rename(clone / "site" / "dossier")
+    ran = run("check", "--content", "dossier", "--base", "main")
+    assert isinstance(ran.exception, click.BadParameter)
+    assert ran.exception.message == "`main` has no such folder: site/dossier"
+
+
+def test_a_shallow_clone_is_said(clone: Path, tmp_path: Path) -> None:
+    put(clone, {SEAL: b"{}"})
+    commit(clone)
+    git(clone, "clone", "-q", "--depth=1", clone.as_uri(), str(tmp_path / "shallow"))
+    with pytest.raises(revision.Unknown, match=r"no revision `HEAD~1` here; this clone is shallow: fetch the base"):
+        revision.read_revision(tmp_path / "shallow" / "site" / "content", "HEAD~1")

@@ -154,19 +154,23 @@ def test_a_vault_with_a_key_seals_with_that(tmp_path: Path) -> None:
     assert not {each.root for each in old.sealed.values()} & {each.root for each in new.sealed.values()}
 
 
-def test_without_the_key_a_keyed_seal_is_neither_doubted_nor_made_again(tmp_path: Path) -> None:
+def test_without_the_key_a_keyed_seal_is_told_and_not_made_again(tmp_path: Path) -> None:
     after = resealed(content(), with_key(tmp_path))
-    assert said(diagnosed(after, VAULT)) == []
+    found = diagnosed(after, VAULT)
+    assert [(each.check, each.severity) for each in found] == [("vault-key", "warning")]
+    assert "there is none among these captures (and those of" in found[0].message
     assert resealed(after, VAULT) == after
 
 
 def test_another_key_is_said(tmp_path: Path) -> None:
     after = resealed(content(), with_key(tmp_path))
     (tmp_path / seals.KEY_FILE).write_bytes(seals.new_key())
-    found = said(diagnosed(after, captures.Vault(tmp_path)))
-    assert {(check, message.partition("` ")[2]) for check, message in found} == {
-        ("seal-disagrees", "was made with another vault key")
-    }
+    vault = captures.Vault(tmp_path)
+    found = diagnosed(after, vault)
+    assert [(each.check, each.severity) for each in found] == [("vault-key", "error")]
+    made = seals.read(after[SEAL]).key
+    assert found[0].remedy.startswith(f"put back the key with fingerprint `{made}`")
+    assert resealed(after, vault) == after
 
 
 @pytest.mark.parametrize("data", [b"", b"key", b"0" * 63, b"0" * 65, b"G" * 64, b"\xff" * 64, b"0" * 64 + b"\n\n"])

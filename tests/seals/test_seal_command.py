@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -106,7 +108,51 @@ def test_a_keyed_seal_is_not_made_again_without_its_key() -> None:
     ran = run("seal")
     assert (ran.return_value, SEAL.read_bytes()) == (1, before)
     assert ran.stderr.count("error[vault-key]") == 1
+    assert ran.stdout.startswith("nothing was sealed, and every seal stays as it is; 2 of 3 sources kept the seal that")
+    looked = run("verify")
+    assert (looked.return_value, looked.stderr.count("warning[vault-key]")) == (0, 1)
+
+
+def test_another_key_replaces_no_seal_unless_told_to() -> None:
+    run("seal", "--make-key")
+    before, old = SEAL.read_bytes(), (Path("captures") / seals.KEY_FILE).read_bytes()
+    (Path("captures") / seals.KEY_FILE).write_bytes(seals.new_key())
+    ran = run("seal")
+    assert (ran.return_value, SEAL.read_bytes()) == (1, before)
+    made = seals.fingerprint(seals.key_read(old))
+    assert f"put back the key with fingerprint `{made}`, or take back the change to this file" in ran.stderr
+    assert run("seal", "--change-key").return_value == 0
+    assert seals.read(SEAL.read_bytes()).key not in ("", made)
     assert run("verify").return_value == 0
+
+
+def test_a_fingerprint_that_a_change_writes_is_told_and_can_be_sealed_away() -> None:
+    before = SEAL.read_bytes()
+    edit(SEAL, ' "quotes"', ' "key": "0000000000000000",\n "quotes"')
+    assert "warning[vault-key]" in run("verify").stderr
+    assert run("seal").return_value == 1
+    assert run("seal", "--change-key").return_value == 0
+    assert SEAL.read_bytes() == before
+
+
+def test_a_saved_copy_that_was_changed_is_counted_apart() -> None:
+    saved = next(each for each in Path("captures").iterdir() if each.name.startswith("the-long-watch"))
+    saved.write_bytes(saved.read_bytes() + b" ")
+    ran = run("seal")
+    assert ran.return_value == 1
+    assert ran.stdout == (
+        "every other seal says what its saved copy says; the saved copy of 1 of 3 sources cannot be relied on; "
+        "no saved copy of 1 of 3 sources is at hand here\n"
+    )
+
+
+@pytest.mark.parametrize("lay", [lambda key: key.symlink_to("nowhere"), Path.mkdir, os.mkfifo])
+def test_a_key_that_is_no_file_is_not_passed_over(lay: Callable[[Path], object]) -> None:
+    lay(Path("captures") / seals.KEY_FILE)
+    for command in ("seal", "verify"):
+        ran = run(command)
+        assert ran.return_value == 1
+        assert "error[vault-key] `vault.key` among the captures is no ordinary file" in ran.stderr
 
 
 def test_a_malformed_key_writes_nothing() -> None:
@@ -115,6 +161,9 @@ def test_a_malformed_key_writes_nothing() -> None:
     ran = run("seal")
     assert (ran.return_value, SEAL.read_bytes()) == (1, before)
     assert "error[vault-key]" in ran.stderr
+    done, _, left = ran.stdout.partition("; ")
+    assert done == "nothing was sealed, and every seal stays as it is"
+    assert left == "the saved copies were not looked at, for want of their key\n"
 
 
 def test_a_key_needs_a_folder_to_stand_in() -> None:

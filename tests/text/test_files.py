@@ -64,11 +64,15 @@ def test_the_folder_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
         ("unread-suffix", "sources/a.yml"),
         ("unread-suffix", "a.YAML"),
         ("unread-suffix", "a.markdown"),
+        ("stray-file", "HEAD"),
+        ("stray-file", "sources/head"),
+        ("stray-file", "sources/.git/a.yaml"),
     ],
 )
 def test_names_that_are_not_the_same_everywhere(tmp_path: Path, check: str, path: str) -> None:
     folder = read_folder(laid(tmp_path, path, "good.yaml"))
-    at_fault = path if check == "unread-suffix" or "/" not in path or path == "sources/con.yaml" else path.split("/")[0]
+    folder_at_fault = path in ("-b/a.yaml", "nul/a.yaml", "a./b.yaml", "sources/.git/a.yaml")
+    at_fault = path.rpartition("/")[0] if folder_at_fault else path
     assert faults(folder) == [(check, at_fault)]
     assert list(folder.files) == ["good.yaml"]
     assert folder.diagnostics[0].remedy

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from onrecord.checks import balance, care, drifted, evidence, references, repeats, seals, settings, wording
 from onrecord.checks.case import Case
+from onrecord.checks.seals import vault_key
 from onrecord.diagnostics import Diagnostic
 
-__all__ = ["CHECKS", "OF_EVIDENCE", "OF_WORDS", "Case", "run"]
+__all__ = ["CHECKS", "OF_EVIDENCE", "OF_WORDS", "Case", "run", "vault_key"]
 
 Check = Callable[[Case], Iterator[Diagnostic]]
 
@@ -24,7 +25,13 @@ OF_WORDS: tuple[Check, ...] = (
 )
 
 # What `verify` reports: that the committed seals say the same, too.
-OF_EVIDENCE: tuple[Check, ...] = (*OF_WORDS, seals.broken_seal, seals.seal_disagrees, seals.other_reader)
+OF_EVIDENCE: tuple[Check, ...] = (
+    *OF_WORDS,
+    seals.broken_seal,
+    seals.seal_disagrees,
+    vault_key,
+    seals.other_reader,
+)
 
 CHECKS: tuple[Check, ...] = (
     references.unknown_reference,

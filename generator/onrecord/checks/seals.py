@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from onrecord import importing
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place, Severity
-from onrecord.evidence import Judged, agrees, is_measured
-from onrecord.seals import Seal
+from onrecord.evidence import Extent, Judged, locked
+from onrecord.seals import Check, Seal
+from onrecord.verbatim import Finding
 
+_PUT_BACK = (
+    "put back the key with fingerprint `{}`, or take back the change to this file; "
+    "only where that key is lost for good, `onrecord seal --change-key` makes the seals again with what is at hand"
+)
 _AGAIN = "run `onrecord seal`, commit the seal"
 
 
@@ -32,13 +37,26 @@ def broken_seal(case: Case) -> Iterator[Diagnostic]:
 def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
     """A committed seal says other things of the words than the capture does."""
     for judged in case.judged:
-        if judged.finding and judged.holds and judged.check and not agrees(judged.check, judged.finding):
+        if judged.finding and judged.holds and judged.check and not _agrees(judged.check, judged.finding):
             message = f"the seal gives `{judged.quote.id}` another state, place or number of words than the saved copy"
             yield Diagnostic(judged.quote.at("text"), "seal-disagrees", message, _AGAIN)
     for source, seal in case.dossier.seals.items():
         if source in case.evidence.captured and seal.capture == case.evidence.captured[source]:
             for why in _otherwise(case, source, seal):
                 yield Diagnostic(_of(source), "seal-disagrees", f"the seal of `{source}` {why}", _AGAIN)
+
+
+def vault_key(case: Case) -> Iterator[Diagnostic]:
+    """Seals were made with a vault's key that is not at hand, so that nothing compares their roots."""
+    sources = locked(case.dossier, case.evidence)
+    if not sources:
+        return
+    made = case.dossier.seals[sources[0]].key
+    here = f"these captures have `{case.evidence.key}`" if case.evidence.key else "there is none among these captures"
+    more = f" (and those of {len(sources) - 1} more)" if len(sources) > 1 else ""
+    message = f"the seal of `{sources[0]}` was made with the vault key `{made}`, and {here}{more}: no root is compared"
+    severity: Severity = "error" if case.evidence.key else "warning"
+    yield Diagnostic(_of(sources[0]), "vault-key", message, _PUT_BACK.format(made), severity)
 
 
 def other_reader(case: Case) -> Iterator[Diagnostic]:
@@ -82,14 +100,29 @@ def _otherwise(case: Case, source: str, seal: Seal) -> Iterator[str]:
     extent = case.evidence.extents.get(source)
     if source in case.evidence.broken:
         return
-    if extent and not is_measured(seal, extent):
+    if extent and not _is_measured(seal, extent):
         yield "counts other words than the saved copy has"
-    elif case.evidence.key and seal.key != case.evidence.key:
-        yield "was made with another vault key" if seal.key else "was made before the vault had its key"
-    elif seal.key == case.evidence.key:
+    elif seal.key != case.evidence.key:
+        yield from () if seal.key else ("was made before the vault had its key",)
+    else:
         yield from (
             f"has another root for {name} than the saved copy gives" for name in _other_roots(case, source, seal)
         )
+
+
+def _agrees(check: Check, finding: Finding) -> bool:
+    """Whether a check record says what was found in the capture."""
+    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
+    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
+    placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
+    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
+
+
+def _is_measured(seal: Seal, extent: Extent) -> bool:
+    """Whether a seal counts the words of the capture and its segments as they are."""
+    counted = {segment: sealed.n for segment, sealed in seal.sealed.items()}
+    segments = extent.segments.items()
+    return seal.words == extent.words and all(counted.get(segment, n) == n for segment, n in segments)
 
 
 def _other_roots(case: Case, source: str, seal: Seal) -> Iterator[str]:

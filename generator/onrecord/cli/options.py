@@ -32,7 +32,7 @@ form = click.option(
 base = click.option(
     "--base",
     metavar="REV",
-    help="Believe no seal that this git revision does not have; for a change that others propose.",
+    help="Believe nothing of a seal that this git revision's does not say; for a change that others propose.",
 )
 theme = click.option(
     "--theme",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from onrecord import checks, copies, evidence, sealing, seals
 from onrecord.cli import options
 from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
-from onrecord.diagnostics import Diagnostic, Place
+from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier
 
 
@@ -21,10 +22,16 @@ from onrecord.dossier import Dossier
 @options.content
 @options.vault
 @click.option("--make-key", is_flag=True, help="First make a key for the vault, so that its seals are made of that.")
-def seal(content: Path, vault: Path | None, make_key: bool) -> int:
+@click.option(
+    "--change-key",
+    is_flag=True,
+    help="Make also the seals again that another vault key made; only where that key is lost for good.",
+)
+def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) -> int:
     """Verify against the captures at hand, then write the seals of what holds; commit them.
 
-    Sources whose capture is not at hand keep the seal they have. Exits with 1 if anything does not hold.
+    Sources whose capture, or whose vault key, is not at hand keep the seal they have. Exits with 1 if anything does not
+    hold.
     """
     if make_key and _make_key(options.captures_folder(vault)):
         return FAULTS
@@ -33,15 +40,17 @@ def seal(content: Path, vault: Path | None, make_key: bool) -> int:
     if read.dossier:
         opened = options.opened(vault)
         known = evidence.judge(read.dossier, opened, options.PROCESSES)
-        asked = checks.OF_WORDS if opened else ()
-        found += [*checks.run(checks.Case(read.dossier, known), asked), *_locked(read.dossier, known)]
+        case = checks.Case(read.dossier, known)
+        locked = () if change_key else evidence.locked(read.dossier, known)
+        found += checks.run(case, checks.OF_WORDS if opened else ())
+        found += [replace(fault, severity="error") for fault in checks.vault_key(case) if locked]
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
         also = copies.sought(read.dossier, opened)
-        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also))
+        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also, change_key=change_key))
         for path, data in written.items():
             sealing.put(content / path, data)
             click.echo("\n".join(_told(read.dossier, content, path, data)))
-        click.echo(_summary(known, len(written), len(read.dossier.sources)))
+        click.echo(_summary(known, len(written), len(read.dossier.sources), len(locked)))
     return report(found, folder.files, content)
 
 
@@ -57,22 +66,33 @@ def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[s
         yield f"  words of {', '.join(hidden)} are hidden again, being published no more; older commits still show them"
 
 
-def _summary(known: evidence.Evidence, written: int, sources: int) -> str:
-    if not known.captured:
+def _summary(known: evidence.Evidence, written: int, sources: int, locked: int) -> str:
+    """What was done and what was not, each source counted once."""
+    unread = any(fault.check == "vault-key" for fault in known.faults)
+    refused = len(known.faults) - unread
+    absent = 0 if unread else sources - len(known.captured) - refused
+    sealed = len(known.captured) - locked
+    left = (
+        (locked, f"{_of(locked, sources)} kept the seal that another vault key made"),
+        (refused, f"the saved copy of {_of(refused, sources)} cannot be relied on"),
+        (absent, f"no saved copy of {_of(absent, sources)} is at hand here"),
+        (unread, "the saved copies were not looked at, for want of their key"),
+    )
+    if absent == sources:
         return "no saved copies are at hand, so nothing could be sealed; every seal stays as it is"
-    said = "commit what was written" if written else "every seal says what its saved copy says"
-    absent = sources - len(known.captured)
-    return f"{said}; no saved copy of {absent} of {sources} sources is at hand here" if absent else said
+    return "; ".join((_done(sealed, written, locked + refused), *(words for count, words in left if count)))
 
 
-def _locked(dossier: Dossier, known: evidence.Evidence) -> Iterator[Diagnostic]:
-    """Seals made with a vault's key are not made again without it."""
-    locked = [source for source in known.captured if sealing.is_locked(dossier, known, source)]
-    if locked:
-        message = f"the seal of `{locked[0]}` was made with a vault's key, and there is none among these captures"
-        more = f" (and those of {len(locked) - 1} more)" if len(locked) > 1 else ""
-        remedy = f"copy `{seals.KEY_FILE}` from the vault they were sealed with; without it they stay as they are"
-        yield Diagnostic(Place(f"seals/{locked[0]}.json"), "vault-key", message + more, remedy)
+def _done(sealed: int, written: int, faults: int) -> str:
+    if written:
+        return "commit what was written"
+    if not sealed:
+        return "nothing was sealed, and every seal stays as it is"
+    return f"every {'other ' if faults else ''}seal says what its saved copy says"
+
+
+def _of(count: int, sources: int) -> str:
+    return f"{count} of {sources} source{'' if sources == 1 else 's'}"
 
 
 def _make_key(folder: Path | None) -> bool:

@@ -1,5 +1,6 @@
 """Seals: the committed proof that published words stand in a capture's segment, for clones that have no capture."""
 
+from onrecord.seals.differing import differences
 from onrecord.seals.document import Malformed, read, write
 from onrecord.seals.keys import NAME as KEY_FILE
 from onrecord.seals.keys import BadKey, fingerprint, key_of, key_read, new_key
@@ -38,6 +39,7 @@ __all__ = [
     "Stretch",
     "Withdrawn",
     "after",
+    "differences",
     "digest_of",
     "fingerprint",
     "key_of",

@@ -1,0 +1,44 @@
+"""What a seal says otherwise than an earlier one of the same capture, besides what its proofs and check records say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.seals.record import Seal, Sealed, Withdrawn, after
+
+_Segment = Sealed | Withdrawn
+
+
+def differences(seal: Seal, before: Seal | None) -> Iterator[str]:
+    """Each thing that it says otherwise, as a noun; without an earlier one, what nothing bears out."""
+    if before is None:
+        if seal.also:
+            yield _ALSO
+        return
+    for said, words in _SAID.items():
+        if getattr(seal, said) != getattr(before, said):
+            yield words
+    for name in sorted({**before.segments, **seal.segments}):
+        if not _follows(before.segments.get(name), seal.segments.get(name)):
+            yield f"`{name}`: how often its words were withdrawn, or how many it has"
+
+
+def _follows(before: _Segment | None, now: _Segment | None) -> bool:
+    """Whether a segment may be sealed so after it was sealed, or withdrawn, as it was; roots are compared elsewhere."""
+    if isinstance(now, Withdrawn):
+        is_next = isinstance(before, Sealed) and now.epoch == after(before.epoch)
+        return now == before or is_next
+    if now is None or before is None:
+        return before is None
+    if isinstance(before, Withdrawn):
+        return now.epoch >= before.epoch
+    return now.root != before.root or (now.n, now.epoch) == (before.n, before.epoch)
+
+
+_ALSO = "where else its contributions were published"
+_SAID = {
+    "key": "which vault key it was made with",
+    "segmenter": "which reader numbered its segments",
+    "words": "how many words the source has",
+    "also": _ALSO,
+}

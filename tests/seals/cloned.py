@@ -1,0 +1,88 @@
+"""A clone of the example in a git repository, what a change puts into it, and commands run in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lighthouse import CONTENT, VAULT, content, loaded
+from onrecord import cli, evidence, sealing
+
+SOURCE = "sources/the-long-watch.yaml"
+SEAL = "seals/the-long-watch.json"
+ENV = {
+    **{f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+}
+
+
+def example(folder: Path, patch: pytest.MonkeyPatch) -> Path:
+    """A repository whose folder `site/content` is the example, with no captures; commands run in `site`."""
+    shutil.copytree(CONTENT, folder / "site" / "content")
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+    patch.chdir(folder / "site")
+    return folder
+
+
+def git(folder: Path, *words: str) -> str:
+    ran = subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True, text=True)  # noqa: S607
+    return ran.stdout
+
+
+def commit(clone: Path) -> None:
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "as it is")
+
+
+def put(clone: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        (clone / "site" / "content" / path).write_bytes(data)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.commands, words, standalone_mode=False)
+
+
+def status(*words: str) -> int:
+    ran = run(*words)
+    if ran.exception:
+        raise ran.exception
+    found = ran.return_value
+    assert isinstance(found, int)
+    return found
+
+
+def sealed(files: dict[str, bytes]) -> dict[str, bytes]:
+    dossier = loaded(files)
+    return {**files, **dict(sealing.seals_to_write(dossier, evidence.judge(dossier, VAULT), files, "2031-01-01"))}
+
+
+def with_a_new_quotation(segment: str, text: str) -> dict[str, bytes]:
+    files = content()
+    quote = (
+        f"\n  - id: lamps-9999\n    segment: {segment}\n    text: {text}\n    kind: testimony\n    issues: [lamps]\n"
+    )
+    return {**files, SOURCE: files[SOURCE].rstrip(b"\n") + quote.encode()}
+
+
+def a_hidden_run() -> tuple[str, str]:
+    """Five words of a segment that nothing is sealed of yet."""
+    dossier = loaded(content())
+    reading = VAULT.read(dossier.sources["the-long-watch"].record.captures[0])
+    assert reading
+    name = next(each for each in reading.segments if each not in dossier.seals["the-long-watch"].segments)
+    return name, " ".join(reading.segments[name].split()[:5])
+
+
+@cache
+def forged() -> Mapping[str, bytes]:
+    """The example with a new quotation that its own seal proves."""
+    return sealed(with_a_new_quotation(*a_hidden_run()))
