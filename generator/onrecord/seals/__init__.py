@@ -16,9 +16,10 @@ from onrecord.seals.record import (
     Withdrawn,
     after,
     digest_of,
+    is_spent,
 )
 from onrecord.seals.segment import Stretch, seal_segment, words_at, words_open
-from onrecord.seals.verdict import Reason, refusal
+from onrecord.seals.verdict import Reason, refusal, stands
 
 __all__ = [
     "KEY_FILE",
@@ -40,6 +41,7 @@ __all__ = [
     "after",
     "digest_of",
     "fingerprint",
+    "is_spent",
     "key_of",
     "key_read",
     "new_key",
@@ -47,6 +49,7 @@ __all__ = [
     "read",
     "refusal",
     "seal_segment",
+    "stands",
     "words_at",
     "words_open",
     "write",
