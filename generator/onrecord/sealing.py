@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def hidden_again(before: seals.Seal | None, after: seals.Seal | None) -> Iterabl
             yield name
 
 
-def _said(sealed: seals.Sealed) -> Set[object]:
+def _said(sealed: seals.Sealed) -> set[str]:
     """The opened words as they stand, since in another capture they may have other numbers."""
     return {
         run.text[start:end].strip() for run in sealed.open for start, end in pairwise([0, *verbatim.tiles(run.text)])
