@@ -86,7 +86,7 @@ WRITINGS: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("in one line", lambda data: json.dumps(json.loads(data)).encode(), "is not written as"),
     ("a number as text", lambda data: re.sub(rb'"n": (\d+)', rb'"n": "\1"', data), "is not written as"),
     (
-        "what is taken for granted",
+        "what goes without saying",
         lambda data: data.replace(b'"n": ', b'"epoch": 0,\n   "n": ', 1),
         "is not written as",
     ),
