@@ -80,7 +80,7 @@ def test_leaves_are_cut_as_they_were(vector: dict[str, Any]) -> None:
 
 def test_leaves_are_those_the_note_describes() -> None:
     random = Random("leaves")
-    for _ in range(CASES):
+    for _ in range(CASES // 5):
         text = texts.segment(random, random.randint(1, 30))
         assert verbatim.tiles(text) == leaf_ends(text), text
 
@@ -90,9 +90,9 @@ KINDS = ("P", "S", "Z", "Cc", "Cf", "Lm", "Mc")
 
 def test_every_character_is_of_the_kind_the_note_says() -> None:
     """All those that are no plain letter or digit."""
-    every = [chr(code) for code in range(0x30000) if unicodedata.category(chr(code)).startswith(KINDS)]
+    every = [chr(code) for code in range(0x20000) if unicodedata.category(chr(code)).startswith(KINDS)]
     assert set(every) >= DELETED - {"\ufe0e", "\ufe0f"} | SPACE | DASH | LONG | QUOTE
     for character in every:
-        for text in (f"a{character}b c", f"a {character} b"):
-            assert verbatim.tiles(text) == leaf_ends(text), ascii(text)
-            assert verbatim.number(text) == len(leaf_ends(text)), ascii(text)
+        text = f"a{character}b c {character} d"
+        assert verbatim.tiles(text) == leaf_ends(text), ascii(text)
+        assert verbatim.number(text) == len(leaf_ends(text)), ascii(text)
