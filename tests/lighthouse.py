@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from onrecord import captures, checks, diagnostics, evidence, files, load
 from onrecord.dossier import Dossier
@@ -26,6 +28,11 @@ def edited(path: str, old: str, new: str) -> dict[str, bytes]:
     if text.count(old) != 1:
         raise ValueError(f"{path} holds {old!r} {text.count(old)} times")
     return {**every, path: text.replace(old, new).encode()}
+
+
+def as_seal(tree: Any) -> bytes:
+    """The bytes of a seal that says this, in the form that `onrecord seal` writes."""
+    return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def loaded(every: Mapping[str, bytes]) -> Dossier:

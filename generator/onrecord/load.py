@@ -208,8 +208,6 @@ def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
     except seals.Malformed as fault:
         at = Place(path, fault.line, 1 if fault.line else 0)
         return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN)
-    except ValueError:  # Python reads no number of more than 4,300 digits
-        return Diagnostic(Place(path), "malformed-seal", "this seal holds a number that is too long", _SEAL_AGAIN)
 
 
 _SEAL_AGAIN = "write it again with `onrecord seal`"

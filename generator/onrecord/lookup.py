@@ -91,7 +91,16 @@ def _answer(vault: Vault, sought: Sought) -> Answer:
         reading = vault.read(sought.capture)
     except Unusable as fault:
         return Fault(fault.check, fault.message, fault.remedy)
+    if reading and sought.seal and seals.is_spent(sought.seal):
+        return _SPENT
     return _looked(reading, sought, seals.fingerprint(vault.key)) if reading else None
+
+
+_SPENT = Fault(
+    "malformed-seal",
+    "its seal gives a segment the last epoch there is, so that no words of it could be hidden again",
+    "take back the change to the seal: none is made so often",
+)
 
 
 def _looked(reading: Reading, sought: Sought, key: str) -> Looked:

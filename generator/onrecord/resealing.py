@@ -18,13 +18,13 @@ def resealed(
     """Each segment that has words to publish, sealed; `key` is the fingerprint of the vault's key, if it has one.
 
     A segment of which words are hidden that the seal before has opened gets a new epoch, so that nothing of the old
-    proof fits the new root.
+    proof fits the new root; and so does every one of another capture, in case that comes back with fewer words opened.
     """
     comparable = before if before and (before.capture, before.key) == (reading.sha256, key) else None
     wanted = _wanted(quotes, findings)
     mending = {quote.segment for quote, finding in zip(quotes, findings, strict=True) if _is_mended(quote, finding)}
     return {
-        name: _resealed(reading, name, wanted[name], name in mending, epoch_of(before, name), comparable)
+        name: _resealed(reading, name, wanted[name], name in mending, _begun(before, name, comparable), comparable)
         for name in sorted(wanted)
     }
 
@@ -38,6 +38,12 @@ def epoch_of(before: Seal | None, segment: str) -> int:
     """The epoch that a segment's key is in, by the seal there is."""
     known = before.segments.get(segment) if before else None
     return known.epoch if known else 0
+
+
+def _begun(before: Seal | None, segment: str, comparable: Seal | None) -> int:
+    """The epoch that a segment begins with, before it is known whether words are hidden again."""
+    epoch = epoch_of(before, segment)
+    return seals.after(epoch) if before and segment in before.sealed and not comparable else epoch
 
 
 Wanted = Mapping[str, Sequence[tuple[Quote, Finding]]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
-from onrecord import importing, seals
+from onrecord import importing, seals, verbatim
 from onrecord.copies import NONE, Found
 from onrecord.dossier import Dossier
 from onrecord.evidence import Evidence, Judged, locked
-from onrecord.resealing import epoch_of, is_sealable
+from onrecord.resealing import is_sealable
 
 
 def seals_to_write(
@@ -65,11 +66,20 @@ def seal_of(
 
 def hidden_again(before: seals.Seal | None, after: seals.Seal | None) -> Iterable[str]:
     """The segments of which words were opened that no longer are."""
-    every = after.segments if after else {}
-    for name in before.sealed if before else ():
-        now = every.get(name)
-        if now is None or isinstance(now, seals.Withdrawn) or now.epoch > epoch_of(before, name):
+    if before is None:
+        return
+    opened = seals.words_open if after and before.capture == after.capture else _said
+    for name, sealed in before.sealed.items():
+        now = after.sealed.get(name) if after else None
+        if now is None or not opened(sealed) <= opened(now):
             yield name
+
+
+def _said(sealed: seals.Sealed) -> set[str]:
+    """The opened words as they stand, since in another capture they may have other numbers."""
+    return {
+        run.text[start:end].strip() for run in sealed.open for start, end in pairwise([0, *verbatim.tiles(run.text)])
+    }
 
 
 def _segmenter(dossier: Dossier, source: str) -> seals.Segmenter:
@@ -82,7 +92,8 @@ def _kept(
 ) -> Mapping[str, seals.Withdrawn | seals.Sealed]:
     """Of the segments sealed before: those that no words are published of, as that; those being mended, as they are.
 
-    Where the capture or the key is not the same, only what was withdrawn stays: nothing else is the same segment.
+    Where the capture or the key is not the same, nothing else is the same segment; what was sealed and is no more then
+    keeps its next epoch, lest its words lie open under it when the capture comes back.
     """
     before = dossier.seals.get(source)
     if before is None:
@@ -90,9 +101,8 @@ def _kept(
     is_same = (before.capture, before.key) == (evidence.captured[source], evidence.key)
     published = {quote.record.segment for quote in dossier.quotes_of(source) if quote.record.status == "published"}
     return {
-        name: each if name in published or isinstance(each, seals.Withdrawn) else _gone(each, today)
+        name: each if isinstance(each, seals.Withdrawn) or (is_same and name in published) else _gone(each, today)
         for name, each in before.segments.items()
-        if is_same or isinstance(each, seals.Withdrawn)
     }
 
 

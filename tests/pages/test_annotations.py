@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from onrecord import captures, pages, urls, verbatim
+from onrecord import captures, pages, seals, urls, verbatim
 from onrecord.dossier import Dossier
 from onrecord.fold import fold
-from onrecord.pages.standing import Part, Run, parts
+from onrecord.pages.standing import Part, parts
 from onrecord.seals import Check, Seal
 from onrecord.verbatim import marks, stretches
 from pages.dossiers import LIGHTHOUSE, ROOT, THEME, lighthouse, with_record, with_settings
@@ -138,27 +138,26 @@ def test_where_no_address_is_known_the_record_is_the_source() -> None:
 # From here on: where the parts of a quotation stand, by what a seal publishes of its segment.
 
 
-def published(dossier: Dossier, name: str, hide: int = 0) -> tuple[Check, tuple[Run, ...], str]:
-    """A check record, and the runs of its segment that hold the quotation's parts, a few characters to each side."""
+def published(dossier: Dossier, name: str) -> tuple[Check, Seal, str]:
+    """A check record, a seal that opens the quotation's words and no others, and the segment's text."""
     source = dossier.source_of[name]
     reading = VAULT.read(dossier.sources[source].record.captures[0])
     quote = dossier.quotes[name].record
     assert reading
     text = reading.segments[quote.segment]
     found = verbatim.find(quote.text, text, quote.prefix, quote.suffix)
-    return (
-        dossier.seals[source].quotes[name],
-        tuple((max(0, a - hide), text[max(0, a - hide) : b]) for a, b in found.parts),
-        text,
-    )
+    ends = verbatim.tiles(text)
+    words = seals.words_at(text, ends, (*found.parts, *found.beside), inside="[" in quote.text)
+    sealed = seals.seal_segment(bytes(32), quote.segment, text, words, ends)
+    seal = dossier.seals[source]
+    return seal.quotes[name], seal.model_copy(update={"segments": {quote.segment: sealed}}), text
 
 
 @pytest.mark.parametrize("name", [CUT, WHOLE, BRACKETED, "inspections-m4qd", "inspections-n8xt", "inspections-z7ka"])
-def test_parts_stand_where_the_published_runs_have_them(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parts_stand_where_the_published_runs_have_them(name: str) -> None:
     dossier = lighthouse()
-    check, runs, text = published(dossier, name, hide=1)
-    monkeypatch.setattr("onrecord.pages.standing.runs_of", lambda _, __: runs)
-    standing = parts(dossier.quotes[name].record, check, dossier.seals[dossier.source_of[name]])
+    check, seal, text = published(dossier, name)
+    standing = parts(dossier.quotes[name].record, check, seal)
     assert len(standing) == len(stretches(dossier.quotes[name].record.text))
     assert all(part.is_own and part.text == text[part.start : part.end] for part in standing)
     assert (standing[0].start, standing[-1].end) == (check.start, check.end)
@@ -171,6 +170,16 @@ def test_without_published_runs_a_cut_quotation_has_no_places() -> None:
     first, second = parts(cut, seal.quotes[CUT], opening_nothing(seal))
     assert first == Part("In February we heard a man shouting")
     assert second == Part("and he is alive because two of us were awake.")
+
+
+@pytest.mark.parametrize("change", [{"root": "0" * 32}, {"proof": "AAAA"}, {"n": 9_999_999}])
+def test_a_seal_whose_proof_does_not_hold_gives_no_places(change: dict[str, object]) -> None:
+    dossier = lighthouse()
+    check, seal, _ = published(dossier, CUT)
+    record = dossier.quotes[CUT].record
+    broken = seal.sealed[record.segment].model_copy(update=change)
+    first, _ = parts(record, check, seal.model_copy(update={"segments": {record.segment: broken}}))
+    assert first == Part("In February we heard a man shouting")
 
 
 def opening_nothing(seal: Seal) -> Seal:

@@ -29,7 +29,8 @@ def quotation(random: Random, text: str) -> str:
     parts = [run(random, text) for _ in range(random.choice((1, 1, 1, 2, 2, 3)))]
     mark = random.choice((" […] ", " […] ", " [the boat] ", " [sic] ", " "))
     said = mark.join(parts)
-    return random.choice(CHANGES)(random, said) if random.random() < 0.5 else said
+    said = random.choice(CHANGES)(random, said) if random.random() < 0.5 else said
+    return _marked(random, said) if random.random() < 0.2 else said
 
 
 def run(random: Random, text: str) -> str:
@@ -46,6 +47,16 @@ def run(random: Random, text: str) -> str:
 
 
 MARKS = ' ,;:.!?"-–—…'
+
+
+BESIDE = ("—", "—", "…", "..", ".", "-", "–", "0", "://", "://—", ":", "“", "(", " —", "— ", "0://…")
+"""Marks that a rebuilt segment may have of its own, and some that it has not."""
+
+
+def _marked(random: Random, said: str) -> str:
+    """With a mark more, before the words or after them, or beside a cut."""
+    mark = random.choice(BESIDE)
+    return random.choice((mark + said, mark + said, said + mark, said.replace("] ", f"] {mark}")))
 
 
 def _inside(random: Random, said: str) -> str:

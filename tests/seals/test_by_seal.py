@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -10,10 +11,12 @@ from typing import Any
 
 import pytest
 
-from lighthouse import VAULT, content, diagnosed, edited, loaded
+from lighthouse import VAULT, as_seal, content, diagnosed, edited, loaded
 from onrecord import captures, evidence, sealing, seals, verbatim
 from onrecord.diagnostics import Diagnostic, errors
 from onrecord.records import Quote
+from onrecord.seals.record import MOST_EPOCHS
+from onrecord.verbatim import lexicon
 
 SOURCE = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
@@ -26,7 +29,7 @@ def changed(change: Change) -> dict[str, bytes]:
     files = content()
     tree = json.loads(files[SEAL])
     change(tree)
-    return {**files, SEAL: json.dumps(tree).encode()}
+    return {**files, SEAL: as_seal(tree)}
 
 
 def said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
@@ -80,6 +83,42 @@ def test_what_is_wrong_with_a_seal_is_said_once(change: Change, check: str, mess
     assert all(message in words for _, words in found), found
 
 
+WRITINGS: list[tuple[str, Callable[[bytes], bytes], str]] = [
+    ("in one line", lambda data: json.dumps(json.loads(data)).encode(), "is not written as"),
+    ("a number as text", lambda data: re.sub(rb'"n": (\d+)', rb'"n": "\1"', data), "is not written as"),
+    (
+        "what goes without saying",
+        lambda data: data.replace(b'"n": ', b'"epoch": 0,\n   "n": ', 1),
+        "is not written as",
+    ),
+    ("a line more", lambda data: data + b"\n", "is not written as"),
+    ("another order", lambda data: reordered(json.loads(data)), "is not written as"),
+    ("a long number", lambda data: data.replace(b'"version": 2', b'"version": ' + b"9" * 5000), "number that is too"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), [row[1:] for row in WRITINGS], ids=[row[0] for row in WRITINGS])
+def test_a_seal_has_one_writing(change: Callable[[bytes], bytes], message: str) -> None:
+    data = content()[SEAL]
+    assert change(data) != data
+    with pytest.raises(seals.Malformed, match=message):
+        seals.read(change(data))
+    assert seals.read(data) == seals.read(data.replace(b"\n", b"\r\n")), "Git may end lines so"
+
+
+def reordered(tree: dict[str, Any]) -> bytes:
+    return (json.dumps(dict(reversed(tree.items())), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def test_a_seal_in_its_last_epoch_is_not_made_again() -> None:
+    """Nothing could be hidden under the next one, so nothing is done in silence."""
+    files = changed(lambda tree: b1(tree, epoch=MOST_EPOCHS))
+    known = evidence.judge(loaded(files), VAULT)
+    assert "the-long-watch" not in known.captured
+    assert [check for check, _ in said(diagnosed(files, VAULT))].count("malformed-seal") == 1
+    assert "malformed-seal" in dict(said(diagnosed(changed(lambda tree: b1(tree, epoch=MOST_EPOCHS + 1)))))
+
+
 def test_a_segment_that_is_broken_is_one_fault_and_the_others_hold() -> None:
     files = changed(lambda tree: b1(tree, root="0" * 32))
     assert len(said(diagnosed(files))) == 1
@@ -116,7 +155,8 @@ def a_check(quote: Quote, found: verbatim.Finding, looks: list[str]) -> seals.Ch
 
 def test_every_second_look_that_is_sure_is_one_that_the_rule_knows() -> None:
     source = (Path(verbatim.__file__).parent / "looks.py").read_text(encoding="utf-8")
-    assert all(kind in source or kind.rpartition("-")[0] in source for kind in seals.verdict.SURE)
+    names = {kind.name for kind in lexicon.KINDS}
+    assert all(kind in source or kind.rpartition("-")[0] in names for kind in seals.verdict.SURE)
 
 
 def test_words_beside_a_quotation_count_as_opened() -> None:
@@ -200,7 +240,7 @@ def test_whatever_a_seal_holds_is_a_diagnostic_and_never_a_crash() -> None:
                 )
                 break
             holder = holder[key]
-        damaged = {**files, SEAL: json.dumps(other).encode()}
+        damaged = {**files, SEAL: as_seal(other)}
         checks = {each.check for each in (*diagnosed(damaged), *diagnosed(damaged, VAULT))}
         assert checks <= {"malformed-seal", "broken-seal", "seal-disagrees", "other-reader", *OF_QUOTES}
         asked += len(checks)

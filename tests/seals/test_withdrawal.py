@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from lighthouse import VAULT, content, diagnosed, edited, loaded
+from lighthouse import VAULT, as_seal, content, diagnosed, edited, loaded
 from onrecord import evidence, sealing, seals
 from onrecord.diagnostics import errors
 from onrecord.seals import Seal, Sealed, Withdrawn
@@ -105,3 +107,30 @@ def test_what_was_hidden_again_is_told_by_segment() -> None:
     assert list(sealing.hidden_again(seal_in(before), seal_in(after))) == ["b1"]
     assert list(sealing.hidden_again(seal_in(before), seal_in(before))) == []
     assert list(sealing.hidden_again(seal_in(before), None)) == list(seal_in(before).sealed)
+
+
+def test_what_is_hidden_again_is_told_by_its_words_and_not_by_its_epoch() -> None:
+    before = seal_in(content())
+    other = {name: each.model_copy(update={"epoch": 7}) for name, each in before.sealed.items()}
+    assert list(sealing.hidden_again(before, before.model_copy(update={"segments": other}))) == []
+    first, *rest = before.sealed["b1"].open
+    fewer = before.sealed["b1"].model_copy(update={"open": (first,)})
+    assert rest, "the segment opens more"
+    for changed in ({}, {"capture": "0" * 64}):
+        after = before.model_copy(update={"segments": {**before.segments, "b1": fewer}, **changed})
+        assert list(sealing.hidden_again(before, after)) == ["b1"]
+
+
+def test_no_epoch_is_forgotten_when_the_capture_changes_there_and_back() -> None:
+    """Else what was opened under the first would lie open again, though fewer of its words are published."""
+    files = content()
+    only = next(each for each in seal_in(files).sealed if len(of_segment(each)) == 1)
+    tree = json.loads(files[SEAL]) | {"capture": "0" * 64}
+    for each in tree["segments"].values():
+        each["epoch"] = 3
+    elsewhere = {**with_status(files, of_segment(only)[0], "withdrawn"), SEAL: as_seal(tree)}
+    back = sealed(elsewhere)
+    assert segment(back, "b1").epoch == 4
+    assert seal_in(back).segments[only] == Withdrawn.model_validate({"withdrawn": "2031-01-01", "epoch": 4})
+    assert {each.epoch for each in seal_in(back).segments.values()} == {4}
+    assert sealed(back, "2032-02-02") == back

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lighthouse import VAULT, content, diagnosed, edited, loaded
+from lighthouse import VAULT, as_seal, content, diagnosed, edited, loaded
 from onrecord import captures, evidence, sealing, seals
 from onrecord.diagnostics import Diagnostic, errors
 
@@ -99,7 +99,7 @@ def test_a_seal_of_another_capture_proves_nothing() -> None:
     files = content()
     tree = json.loads(files[SEAL])
     tree["capture"] = "0" * 64
-    found = diagnosed({**files, SEAL: json.dumps(tree).encode()})
+    found = diagnosed({**files, SEAL: as_seal(tree)})
     assert set(_checks(found)) == {"unchecked-quote"}
 
 
@@ -131,7 +131,7 @@ def test_a_record_that_says_other_than_the_capture_is_refused(field: str) -> Non
     files = content()
     tree = json.loads(files[SEAL])
     tree["quotes"]["lamps-x7k2"][field] += 1
-    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()}, VAULT)) == ["seal-disagrees"]
+    assert _checks(diagnosed({**files, SEAL: as_seal(tree)}, VAULT)) == ["seal-disagrees"]
 
 
 def test_a_vault_elsewhere_is_as_none_at_all(tmp_path: Path) -> None:
@@ -152,14 +152,14 @@ def test_a_seal_that_stretches_a_budget_is_refused(field: str, value: int) -> No
     if field == "n":
         tree["segments"]["b1"]["n"] = value
     refused = "broken-seal" if field == "n" else "seal-disagrees"
-    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()}, VAULT)) == [refused]
+    assert _checks(diagnosed({**files, SEAL: as_seal(tree)}, VAULT)) == [refused]
 
 
 @pytest.mark.parametrize("segments", [{}, {"b1": {"n": 0}}])
 def test_a_seal_that_does_not_add_up_is_malformed(segments: dict[str, dict[str, int]]) -> None:
     files = content()
     tree = json.loads(files[SEAL]) | {"segments": segments}
-    assert _checks(diagnosed({**files, SEAL: json.dumps(tree).encode()})) == ["malformed-seal"]
+    assert _checks(diagnosed({**files, SEAL: as_seal(tree)})) == ["malformed-seal"]
 
 
 def test_an_edited_quotation_is_refused_even_where_unchecked_ones_may_be_shown() -> None:
@@ -213,7 +213,7 @@ def test_a_record_that_forgets_a_second_look_is_refused() -> None:
     tree = json.loads(files[path])
     looked = next(name for name, check in tree["quotes"].items() if "looks" in check)
     del tree["quotes"][looked]["looks"]
-    assert _checks(diagnosed({**files, path: json.dumps(tree).encode()}, VAULT)) == ["seal-disagrees"]
+    assert _checks(diagnosed({**files, path: as_seal(tree)}, VAULT)) == ["seal-disagrees"]
 
 
 def test_the_words_of_a_withdrawn_quotation_can_be_taken_out() -> None:
@@ -235,6 +235,6 @@ def test_a_layout_nobody_reads_is_refused() -> None:
 def test_a_seal_by_another_reader_is_made_again(segmenter: dict[str, object]) -> None:
     files = content()
     other = json.loads(files[SEAL]) | {"segmenter": segmenter}
-    assert _checks(diagnosed({**files, SEAL: json.dumps(other).encode()}, VAULT)) == ["other-reader"]
-    clone = diagnosed({**files, SEAL: json.dumps(other).encode()})
+    assert _checks(diagnosed({**files, SEAL: as_seal(other)}, VAULT)) == ["other-reader"]
+    clone = diagnosed({**files, SEAL: as_seal(other)})
     assert [(each.check, each.severity) for each in clone] == [("other-reader", "warning")]

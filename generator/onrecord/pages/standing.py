@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from onrecord import verbatim
+from onrecord import seals, verbatim
 from onrecord.records import Quote
-from onrecord.seals import Check, Seal
-
-Run = tuple[int, str]
-"""A stretch of the segment's text that is published: where it begins, in code points, and its characters."""
+from onrecord.seals import Check, Run, Seal, Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +27,41 @@ class Part:
 def parts(quote: Quote, check: Check | None, seal: Seal | None) -> tuple[Part, ...]:
     """The parts of a quotation in order; without a place where no check record fits the words."""
     own = verbatim.stretches(quote.text, bool(check and check.own_brackets))
-    runs = runs_of(seal, quote.segment) if check else ()
-    placed = _placed(quote, check, runs, len(own)) if check else ()
+    sealed = seal.sealed.get(quote.segment) if seal and check else None
+    placed = _placed(quote, check, sealed, len(own)) if check else ()
     if len(placed) != len(own):
         return tuple(Part(text) for text in own)
-    return tuple(_part(runs, text, start, end) for text, (start, end) in zip(own, placed, strict=True))
-
-
-def runs_of(seal: Seal | None, segment: str) -> tuple[Run, ...]:
-    """What a seal publishes of a segment; nothing where its words are withdrawn, or it is not sealed."""
-    sealed = seal.sealed.get(segment) if seal else None
-    return tuple((run.start, run.text) for run in sealed.open) if sealed else ()
+    return tuple(_part(sealed, text, start, end) for text, (start, end) in zip(own, placed, strict=True))
 
 
 Stretches = Sequence[tuple[int, int]]
 
-_HIDDEN = "\uffff"  # of no text, so that no quotation can stand on it
 
-
-def _placed(quote: Quote, check: Check, runs: Sequence[Run], number: int) -> Stretches:
-    """Where each part stands: as recorded if it is one, else as the ordinary rule finds them in what is published."""
+def _placed(quote: Quote, check: Check, sealed: Sealed | None, number: int) -> Stretches:
+    """Where each part stands: as recorded if it is one, else as the ordinary rule finds them in what is opened."""
     if number == 1:
         return ((check.start, check.end),)
-    if not runs:
+    found = _found(quote, sealed) if sealed else ()
+    return found if found and (found[0][0], found[-1][1]) == (check.start, check.end) else ()
+
+
+def _found(quote: Quote, sealed: Sealed) -> Stretches:
+    """The parts by their places in the whole segment; nothing where its proof does not hold or bear them out."""
+    try:
+        held = seals.opened(sealed)
+    except seals.Broken:
         return ()
-    found = verbatim.find(quote.text, _filled(runs), quote.prefix, quote.suffix, quoting=True)
-    return found.parts if (found.start, found.end) == (check.start, check.end) else ()
+    found = seals.stands(held, quote.text, quote.prefix, quote.suffix)
+    return tuple((held.place(start), held.place(end - 1) + 1) for start, end in found.parts) if found else ()
 
 
-def _filled(runs: Sequence[Run]) -> str:
-    """The published runs at their places; what is hidden between two counts as one word."""
-    ends = [(0, 0), *((start, start + len(text)) for start, text in runs)]
-    gaps = [after - end for (_, end), (after, _) in pairwise(ends)]
-    return "".join(_gap(gap) + text for gap, (_, text) in zip(gaps, runs, strict=True))
-
-
-def _gap(length: int) -> str:
-    return f" {_HIDDEN * (length - 1)}" if length > 1 else _HIDDEN * length
-
-
-def _part(runs: Sequence[Run], text: str, start: int, end: int) -> Part:
+def _part(sealed: Sealed | None, text: str, start: int, end: int) -> Part:
     """With the segment's own characters, where one run has them all."""
-    held = (run[start - at : end - at] for at, run in runs if at <= start and end <= at + len(run))
+    runs = sealed.open if sealed else ()
+    held = (run.text[start - run.start : end - run.start] for run in runs if run.start <= start and end <= _end(run))
     read = next(held, "")
     return Part(read or text, start, end, bool(read))
+
+
+def _end(run: Run) -> int:
+    return run.start + len(run.text)

@@ -17,9 +17,10 @@ from onrecord.seals.record import (
     Withdrawn,
     after,
     digest_of,
+    is_spent,
 )
 from onrecord.seals.segment import Stretch, seal_segment, words_at, words_open
-from onrecord.seals.verdict import Reason, refusal
+from onrecord.seals.verdict import Reason, refusal, stands
 
 __all__ = [
     "KEY_FILE",
@@ -42,6 +43,7 @@ __all__ = [
     "differences",
     "digest_of",
     "fingerprint",
+    "is_spent",
     "key_of",
     "key_read",
     "new_key",
@@ -49,6 +51,7 @@ __all__ = [
     "read",
     "refusal",
     "seal_segment",
+    "stands",
     "words_at",
     "words_open",
     "write",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,18 +21,37 @@ class Malformed(ValueError):
 
 
 def read(data: bytes) -> Seal:
-    """The seal that bytes hold; raises Malformed."""
+    """The seal that bytes hold, which has one writing; raises Malformed."""
     try:
-        tree = json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
-        return Seal.model_validate(tree)
+        seal = Seal.model_validate(_tree(data))
+        written = write(seal)
+    except ValidationError as fault:
+        raise Malformed(_unlike(fault)) from None
+    # Git may give the lines another end, which can stand nowhere inside one.
+    if data.replace(b"\r\n", b"\n") != written:
+        raise Malformed("is not written as `onrecord seal` writes it", _first_unlike(data, written))
+    return seal
+
+
+def _tree(data: bytes) -> Any:
+    try:
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
     except UnicodeDecodeError:
         raise Malformed("is not UTF-8 text") from None
     except json.JSONDecodeError as fault:
         raise Malformed("is not whole JSON", fault.lineno) from None
-    except ValidationError as fault:
-        raise Malformed(_unlike(fault)) from None
     except RecursionError:
         raise Malformed("is nested too deeply") from None
+    except Malformed:
+        raise
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        raise Malformed("holds a number that is too long") from None
+
+
+def _first_unlike(data: bytes, written: bytes) -> int:
+    """The first line, from 1, that is otherwise than it would be written."""
+    lines = zip_longest(data.splitlines(), written.splitlines())
+    return next((number for number, (one, other) in enumerate(lines, 1) if one != other), 0)
 
 
 def _unlike(fault: ValidationError) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
-from onrecord.fold import TABLE
+from onrecord.fold import TABLE, Folded, fold
 from onrecord.seals import tree
-from onrecord.seals.record import Run, Sealed
+from onrecord.seals.record import MOST_CHARACTERS, Run, Sealed
 from onrecord.verbatim import tiles
 
 
@@ -22,24 +22,48 @@ class Broken(ValueError):
 
 @dataclass(frozen=True)
 class Opened:
-    """A segment whose proof holds; `text` has what is opened, and a placeholder for each word that is not.
+    """A segment whose proof holds; `text` has what is opened, and placeholders for words that are not.
 
     A placeholder is a code point that no text can hold, so it is a word that no quotation has. It stands after a
     space. Where what follows shows that the hidden word ended in a mark that parts words, it does so, and is taken for
-    an address, since the rule is strictest inside one.
+    an address, since the rule is strictest inside one. One stands before the first run and one after the last, between
+    two as many as words are hidden, but no more than `MOST_SHOWN`, so that no number in a seal can fill the memory.
+
+    `runs` gives each run's place in `text`, its place in the whole segment, and its length; `uncounted`, where more
+    words than placeholders stand between two, the place in `text` where these end and how many more there are.
     """
 
     text: str
-    places: tuple[tuple[int, int], ...]
+    runs: tuple[tuple[int, int, int], ...]
+    uncounted: tuple[tuple[int, int], ...] = ()
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether a stretch of `text` is one run's own characters, with nothing of a placeholder's."""
+        here, _, length = self._run(start)
+        return here <= start < end <= here + length
 
     def place(self, at: int) -> int:
-        """Where a code point of an opened word stands in the whole segment; `at` counts in `text`."""
-        here, there = self.places[bisect_right(self._heres, at) - 1]
+        """Where a code point of an opened word stands in the whole segment; raises LookupError of a placeholder."""
+        here, there, length = self._run(at)
+        if not here <= at < here + length:
+            raise LookupError(f"no opened word stands at {at}")
         return there + at - here
+
+    def more_hidden(self, start: int, end: int) -> int:
+        """How many hidden words between two places in `text` have no placeholder."""
+        return sum(words for at, words in self.uncounted if start < at < end)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is compared."""
+        return fold(self.text)
+
+    def _run(self, at: int) -> tuple[int, int, int]:
+        return self.runs[max(0, bisect_right(self._heres, at) - 1)]
 
     @cached_property
     def _heres(self) -> list[int]:
-        return [here for here, _ in self.places]
+        return [here for here, _, _ in self.runs]
 
 
 def opened(sealed: Sealed) -> Opened:
@@ -48,6 +72,8 @@ def opened(sealed: Sealed) -> Opened:
     runs = [(run.first, run.first + len(ends)) for run, ends in zip(sealed.open, cuts, strict=True)]
     if not all(end < start for (_, end), (start, _) in pairwise(runs)) or (runs and runs[-1][1] > sealed.n):
         raise Broken("its opened words overlap, are out of order, or are more than it has")
+    if not _has_room(sealed, runs):
+        raise Broken("its opened words stand where there is no room for those that are hidden")
     if tree.root(_top(sealed, runs, cuts), sealed.n).hex() != sealed.root:
         raise Broken("its opened words and its proof do not lead to its root")
     return _rebuilt(sealed, runs)
@@ -68,8 +94,8 @@ def items(proof: str) -> list[bytes]:
 HIDDEN = "\ud800"
 """Half of a pair that stands for one character: no text in UTF-8 holds it alone."""
 
-_PLACEHOLDER = f" {HIDDEN}"
-_JOINED = f"{HIDDEN}://"
+MOST_SHOWN = 60
+"""Placeholders between two runs; the rule asks whether there are more than five words, or than fifty."""
 
 
 def _top(sealed: Sealed, runs: Sequence[tree.Run], cuts: Sequence[list[int]]) -> bytes:
@@ -103,27 +129,42 @@ def _grown(seed: bytes, leaves: list[tuple[int, str]]) -> bytes:
     return tree.digests(tree.words(seeds, starts, texts))[-1][0]
 
 
+def _has_room(sealed: Sealed, runs: Sequence[tree.Run]) -> bool:
+    """Whether there is a character at least for each hidden word, and none before a first word that is opened."""
+    done = at = 0
+    for run, (first, end) in zip(sealed.open, runs, strict=True):
+        if run.start < at + first - done or (first == 0 and run.start):
+            return False
+        done, at = end, run.start + len(run.text)
+    return at + sealed.n - done <= MOST_CHARACTERS
+
+
 def _rebuilt(sealed: Sealed, runs: Sequence[tree.Run]) -> Opened:
     parts: list[str] = []
-    places: list[tuple[int, int]] = []
+    places: list[tuple[int, int, int]] = []
+    uncounted: list[tuple[int, int]] = []
     done = length = 0
     for run, (first, end) in zip(sealed.open, runs, strict=True):
-        between = _between(first - done, parts[-1] if parts else "", run.text)
-        places.append((length + len(between), run.start))
-        parts += between, run.text
-        done, length = end, length + len(between) + len(run.text)
-    parts.append(_between(sealed.n - done, parts[-1] if parts else "", ""))
-    return Opened("".join(parts), tuple(places))
+        shown = min(first - done, MOST_SHOWN if done else 1)
+        parts.append(_between(shown, parts[-1] if parts else "", run.text))
+        length += len(parts[-1])
+        places.append((length, run.start, len(run.text)))
+        if done and first - done > shown:
+            uncounted.append((length, first - done - shown))
+        parts.append(run.text)
+        done, length = end, length + len(run.text)
+    parts.append(_between(min(sealed.n - done, 1), parts[-1], ""))
+    return Opened("".join(parts), tuple(places), tuple(uncounted))
 
 
-def _between(hidden: int, before: str, after: str) -> str:
-    """The placeholders of as many words, after and before what is opened."""
-    if not hidden:
+def _between(shown: int, before: str, after: str) -> str:
+    """So many placeholders, after and before what is opened."""
+    if not shown:
         return ""
-    many = _PLACEHOLDER * hidden
-    if before.rstrip(TABLE["deleted"]).endswith(".."):
-        many = f"0{many[1:]}"  # a word or a number may go on right after two points
-    return many[: -len(HIDDEN)] + _JOINED + _parting(after) if after and _is_joined(after) else many
+    # A word or a number may go on right after two points.
+    first = "0" if before.rstrip(TABLE["deleted"]).endswith("..") else " "
+    many = first + " ".join(HIDDEN * shown)
+    return f"{many}://{_parting(after)}" if after and _is_joined(after) else many
 
 
 def _is_joined(text: str) -> bool:

@@ -18,7 +18,10 @@ from onrecord.values import Day, Digest, Id, SegmentId
 VERSION = 2
 
 MOST_WORDS = 10_000_000
-MOST_EPOCHS = 2**32 - 1
+MOST_CHARACTERS = 64 * 1024 * 1024
+"""As many as the largest capture has bytes (`importing.LARGEST`)."""
+
+MOST_EPOCHS = 10_000
 
 Found = Literal["verbatim", "verbatim-cut"]
 
@@ -36,8 +39,8 @@ class Check(Record):
     state: Found
     checked: Day
     segment: SegmentId
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: int = Field(ge=0, le=MOST_CHARACTERS)
+    end: int = Field(ge=0, le=MOST_CHARACTERS)
     words: int = Field(ge=0)
     words_cut: int = Field(ge=0)
     insertions: int = Field(default=0, ge=0)
@@ -76,8 +79,8 @@ class Run(Record):
     What stands before a word belongs to it from the end of the word before on: its white space and opening marks.
     """
 
-    first: int = Field(ge=0)
-    start: int = Field(ge=0)
+    first: int = Field(ge=0, le=MOST_WORDS)
+    start: int = Field(ge=0, le=MOST_CHARACTERS)
     text: str = Field(min_length=1)
 
 
@@ -145,8 +148,15 @@ class Seal(Record):
 
 
 def after(epoch: int) -> int:
-    """The epoch after one; there is none after the last."""
-    return min(epoch + 1, MOST_EPOCHS)
+    """The epoch after one; raises ValueError after the last, since under the same one nothing would be hidden."""
+    if epoch >= MOST_EPOCHS:
+        raise ValueError(f"there is no epoch after {epoch}")
+    return epoch + 1
+
+
+def is_spent(seal: Seal) -> bool:
+    """Whether a segment is in its last epoch, so that no words of it could be hidden again."""
+    return any(segment.epoch >= MOST_EPOCHS for segment in seal.segments.values())
 
 
 def digest_of(quote: Quote) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.records import Quote
 from onrecord.seals.proof import HIDDEN, Opened
@@ -26,7 +26,7 @@ def refusal(quote: Quote, check: Check, held: Opened) -> Reason | None:
     """
     if any(HIDDEN in text for text in (quote.text, quote.prefix, quote.suffix)):
         return Reason("a character of it stands in no text")
-    found = once(quote.text, held.text, quote.prefix, quote.suffix)
+    found = stands(held, quote.text, quote.prefix, quote.suffix)
     if found is None:
         return Reason("its seal does not open these words")
     if _said(found, held) != _recorded(check):
@@ -37,6 +37,17 @@ def refusal(quote: Quote, check: Check, held: Opened) -> Reason | None:
     if forgotten:
         return Reason(f"its check record leaves out a second look: {', '.join(sorted(forgotten))}", is_false=True)
     return None
+
+
+def stands(held: Opened, quotation: str, prefix: str = "", suffix: str = "") -> Finding | None:
+    """What the ordinary rule finds of a quotation that stands in opened words, once; places count in `held.text`.
+
+    A placeholder's marks stand in no source, so a quotation that has one of them as its own is not found.
+    """
+    found = once(quotation, held.folded, prefix, suffix)
+    if found is None or not all(held.is_open(*stretch) for stretch in (*found.parts, *found.beside)):
+        return None
+    return replace(found, words_cut=found.words_cut + held.more_hidden(found.start, found.end))
 
 
 SURE = frozenset(

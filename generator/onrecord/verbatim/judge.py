@@ -34,12 +34,11 @@ def find(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, qu
     return Finding("ambiguous", _which(matches.alignments, left, source), places=len(matches.alignments))
 
 
-def once(quotation: str, segment: str, prefix: str = "", suffix: str = "") -> Finding | None:
+def once(quotation: str, source: Folded, prefix: str = "", suffix: str = "") -> Finding | None:
     """The same where the quotation stands there once, and nothing where it does not: no reason is looked for.
 
-    Nor is it asked whose words they are.
+    Nor is it asked whose words they are. The caller folds the segment, and keeps it as long as it asks.
     """
-    source = _folded(segment)
     reading, matches = _searched(quotation, source)
     left = [] if reading.fault else _chosen(matches.alignments, source, prefix, suffix)
     return _found(reading, left[0], source, None, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None

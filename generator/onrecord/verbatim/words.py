@@ -81,6 +81,7 @@ _CHANGED = (
     | dict.fromkeys("\x1c\x1d\x1e\x1f", "x")
     | {mark: "-" for mark in TABLE["dash"] if unicodedata.category(mark)[0] != "P"}
     | {mark: "'" for mark in TABLE["single"] + TABLE["double"] if unicodedata.category(mark)[0] != "P"}
+    | dict.fromkeys("\u0374\u1fef\u1ffd", "'")  # which NFC makes one of these
 )
 _UNSEEN = re.compile(f"[{''.join(_CHANGED)}]")
 _PLAIN = str.maketrans(_CHANGED)
