@@ -1,10 +1,9 @@
-"""Sealing: the seals of what holds in the captures at hand, and putting them in place whole."""
+"""Sealing: the seals of what holds in the captures at hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 
 from onrecord import importing, seals, verbatim
 from onrecord.copies import NONE, Found
@@ -139,17 +138,3 @@ def _check(judged: Judged, before: seals.Check | None, today: str) -> seals.Chec
     }
     check = seals.Check.model_validate(made)
     return check.model_copy(update={"checked": before.checked}) if before and check.says_as(before) else check
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; without bytes, remove it."""
-    if not data:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(exist_ok=True)
-    staged = path.with_name(f".{path.name}.new")
-    try:
-        staged.write_bytes(data)
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)

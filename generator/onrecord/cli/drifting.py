@@ -13,7 +13,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord import drift as drifts
-from onrecord import files, load, sealing
+from onrecord import files, load, putting
 from onrecord.captures import Vault
 from onrecord.cli import options
 from onrecord.cli.options import Format
@@ -102,7 +102,7 @@ def _loaded(content: Path) -> tuple[Mapping[str, bytes], Dossier | None, list[Di
 def _kept(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> Looked:
     """Put a record in place as soon as its source was looked at: a run that is broken off keeps what it learnt."""
     if kept.get(looked.path, b"") != looked.record:
-        sealing.put(content / looked.path, looked.record)
+        putting.put({content / looked.path: looked.record}, content)
         click.echo(f"{'wrote' if looked.record else 'removed'} {content.as_posix()}/{looked.path}", err=True)
     return looked
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import captures, decode, files, intake, load, yamltree
+from onrecord import captures, decode, files, intake, load, putting, yamltree
 from onrecord.cli.options import Format
 from onrecord.cli.reports import CLEAN, FAULTS, of_file, say
 from onrecord.diagnostics import Diagnostic, errors
@@ -51,7 +51,7 @@ def begin(taken: intake.Intake, target: Target, source_id: str | None) -> int:
         known = () if source_id else _recorded(taken, target)  # who names an id has decided
     fault = next(iter((*known, *_there(wanted, target, name))), None)
     if fault is None:
-        _put({} if target.dry_run else wanted)
+        _put({} if target.dry_run else wanted, target)
         return CLEAN
     say(fault)
     return FAULTS
@@ -120,7 +120,7 @@ def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mappi
     _print(taken, target, joined.placings)
     if not target.dry_run:
         kept = target.vault / taken.file
-        _put({kept: taken.data, **{target.content / path: data for path, data in joined.files.items()}})
+        _put({kept: taken.data, **{target.content / path: data for path, data in joined.files.items()}}, target)
         click.echo("run `onrecord seal`: seals are of the newest capture", err=True)
     for fault in joined.faults:
         say(fault, {**known, **joined.files}, target.content.as_posix())
@@ -206,9 +206,9 @@ def _refuse_unknown(dossier: Dossier, source: str) -> None:
         raise click.BadParameter(f"there is no source `{source}`; {near}", param_hint="'--into'")
 
 
-def _put(wanted: Mapping[Path, bytes]) -> None:
+def _put(wanted: Mapping[Path, bytes], target: Target) -> None:
     changed = {path: data for path, data in wanted.items() if not path.exists() or _is_other(path, data)}
-    intake.put(changed)
+    putting.put(changed, target.content, target.vault)
     for path in changed:
         click.echo(f"wrote {path.as_posix()}", err=True)
 

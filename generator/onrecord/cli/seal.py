@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, copies, evidence, sealing, seals
+from onrecord import checks, copies, evidence, putting, sealing, seals
 from onrecord.cli import options
 from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
@@ -48,7 +48,7 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
         also = copies.sought(read.dossier, opened)
         written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also, change_key=change_key))
         for path, data in written.items():
-            sealing.put(content / path, data)
+            putting.put({content / path: data}, content)
             click.echo("\n".join(_told(read.dossier, content, path, data)))
         click.echo(_summary(known, len(written), len(read.dossier.sources), len(locked)))
     return report(found, folder.files, content)

@@ -3,7 +3,6 @@
 from onrecord.intake.beginning import record
 from onrecord.intake.joining import Joined, joined, place_of, recorded_in, renamed, standing_at, with_doubts
 from onrecord.intake.placing import Placing
-from onrecord.intake.putting import put
 from onrecord.intake.taking import Intake, NoArchive, address_of, file_of, id_of, take
 from onrecord.intake.telling import as_json, as_text, placings_as_text
 
@@ -20,7 +19,6 @@ __all__ = [
     "joined",
     "place_of",
     "placings_as_text",
-    "put",
     "record",
     "recorded_in",
     "renamed",

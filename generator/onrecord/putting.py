@@ -1,18 +1,23 @@
-"""Putting: several files written, all of them or none."""
+"""Putting: several files written, all of them or none, and none through a link."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import errno
+import os
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
 
-def put(wanted: Mapping[Path, bytes]) -> None:
-    """Write the files, each whole, and where one cannot be put in place, none; raises OSError.
+def put(wanted: Mapping[Path, bytes], *roots: Path) -> None:
+    """Write the files, each whole, and where one cannot be put in place, none; one without bytes is removed.
 
     They are staged beside their places first, so that a full disk is met before anything is changed, and under names
-    that no other file has.
+    that no other file has. A link between one of the roots and a file raises OSError, as the machine's refusals do:
+    what strangers commit must not lead a command out of the folder it was given.
     """
+    for path in wanted:
+        _refuse_links(path, roots)
     staged: dict[Path, Path] = {}
     before = {path: path.read_bytes() if path.exists() else None for path in wanted}
     done: list[Path] = []
@@ -22,8 +27,8 @@ def put(wanted: Mapping[Path, bytes]) -> None:
             staged[path] = _free(path)
             staged[path].write_bytes(data)
         for path, beside in staged.items():
-            beside.replace(path)
             done.append(path)
+            _settle(beside, path)
     except BaseException:
         for path in reversed(done):
             _restore(path, before[path])
@@ -31,6 +36,15 @@ def put(wanted: Mapping[Path, bytes]) -> None:
     finally:
         for beside in staged.values():
             beside.unlink(missing_ok=True)
+
+
+def _refuse_links(path: Path, roots: Iterable[Path]) -> None:
+    """The root itself may be a link, for whoever runs the command named it."""
+    for folder in path.parents:
+        if folder in roots:
+            return
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
 
 
 def _free(path: Path) -> Path:
@@ -45,8 +59,15 @@ def _free(path: Path) -> Path:
     raise AssertionError
 
 
+def _settle(beside: Path, path: Path) -> None:
+    if beside.stat().st_size:
+        beside.replace(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _restore(path: Path, data: bytes | None) -> None:
     if data is None:
-        path.unlink()
+        path.unlink(missing_ok=True)
     else:
         path.write_bytes(data)
