@@ -127,12 +127,15 @@ def test_another_key_replaces_no_seal_unless_told_to() -> None:
 
 
 def test_a_fingerprint_that_a_change_writes_is_told_and_can_be_sealed_away() -> None:
-    before = SEAL.read_bytes()
+    before = seals.read(SEAL.read_bytes())
     edit(SEAL, ' "quotes"', ' "key": "0000000000000000",\n "quotes"')
     assert "warning[vault-key]" in run("verify").stderr
     assert run("seal").return_value == 1
     assert run("seal", "--change-key").return_value == 0
-    assert SEAL.read_bytes() == before
+    after = seals.read(SEAL.read_bytes())
+    assert (after.key, after.quotes) == ("", before.quotes)
+    assert {each.epoch for each in after.sealed.values()} == {1}, "another key was told of, so another epoch begins"
+    assert run("verify").return_value == 0
 
 
 def test_a_saved_copy_that_was_changed_is_counted_apart() -> None:
