@@ -7,14 +7,14 @@ that says the same as another is left out, so that a look that finds all as it w
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import Field, ValidationError, model_validator
 
-from onrecord import verbatim
+from onrecord import committed, verbatim
+from onrecord.committed import Malformed
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.records import Quote, Record, Source
 from onrecord.values import Address, Day, Digest, Id
@@ -109,14 +109,6 @@ def told(record: Sightings | None, source: Source, name: str, quote: Quote) -> t
     return (look, sighting) if sighting.first_seen or source.url_is == "exact" else None
 
 
-class Malformed(ValueError):
-    """A record of sightings that cannot be read; `line` from 1, 0 where it is not known."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def is_path(path: str) -> bool:
     """Whether a file of `content/` is such a record."""
     return path.startswith("drift/") and path.endswith(".json")
@@ -139,16 +131,14 @@ def among(files: Mapping[str, bytes]) -> tuple[dict[str, Sightings], list[Diagno
 def read(data: bytes) -> Sightings:
     """The record that bytes hold; raises Malformed."""
     try:
-        return Sightings.model_validate(json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats))
-    except (UnicodeDecodeError, json.JSONDecodeError, ValidationError, RecursionError, ValueError) as fault:
-        said = next(said for kind, said in _FAULTS if isinstance(fault, kind))
-        raise Malformed(said(fault), getattr(fault, "lineno", 0) or getattr(fault, "line", 0)) from None
+        return Sightings.model_validate(committed.tree(data))
+    except ValidationError as fault:
+        raise Malformed(_unlike(fault)) from None
 
 
 def write(sightings: Sightings) -> bytes:
     """The one form a record is committed in: sorted, a line each, ending in a line feed."""
-    tree = sightings.model_dump(mode="json", exclude_defaults=True) | {"version": sightings.version}
-    return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+    return committed.written(sightings.model_dump(mode="json", exclude_defaults=True) | {"version": sightings.version})
 
 
 def noted(quote: Quote) -> str:
@@ -156,28 +146,8 @@ def noted(quote: Quote) -> str:
     return hashlib.sha256(quote.note.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _unlike(fault: Any) -> str:
+def _unlike(fault: ValidationError) -> str:
     first = fault.errors()[0]
     where = ".".join(str(step) for step in first["loc"])[:100]
     reason = f": {first['ctx']['error']}" if first["type"] == "value_error" else ""
     return f"does not say what one says{f': `{where}`' if where else ''}{reason}"
-
-
-# In the order they are tried: the last is the kind of most of those before it.
-_FAULTS: tuple[tuple[type[Exception], Callable[[Any], str]], ...] = (
-    (UnicodeDecodeError, lambda _: "is not UTF-8 text"),
-    (json.JSONDecodeError, lambda _: "is not whole JSON"),
-    (ValidationError, _unlike),
-    (RecursionError, lambda _: "is nested too deeply"),
-    (Malformed, str),
-    (ValueError, lambda _: "holds a number that is too long"),
-)
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise Malformed(f"names `{name[:60]}` twice")
-        found[name] = value
-    return found

@@ -1,7 +1,8 @@
 """Seals: the committed proof that published words stand in a capture's segment, for clones that have no capture."""
 
+from onrecord.committed import Malformed
 from onrecord.seals.differing import differences
-from onrecord.seals.document import Malformed, read, write
+from onrecord.seals.document import read, write
 from onrecord.seals.keys import NAME as KEY_FILE
 from onrecord.seals.keys import BadKey, fingerprint, key_of, key_read, new_key
 from onrecord.seals.proof import Broken, Opened, opened

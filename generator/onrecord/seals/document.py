@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from itertools import zip_longest
-from typing import Any
 
 from pydantic import ValidationError
 
+from onrecord import committed
+from onrecord.committed import Malformed
 from onrecord.seals.record import VERSION, Seal, Sealed, Withdrawn
-
-
-class Malformed(ValueError):
-    """A seal that cannot be read; carries the line, from 1, where that is known, else 0."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 def read(data: bytes) -> Seal:
     """The seal that bytes hold, which has one writing; raises Malformed."""
     try:
-        seal = Seal.model_validate(_tree(data))
+        seal = Seal.model_validate(committed.tree(data))
         written = write(seal)
     except ValidationError as fault:
         raise Malformed(_unlike(fault)) from None
@@ -31,21 +22,6 @@ def read(data: bytes) -> Seal:
     if data.replace(b"\r\n", b"\n") != written:
         raise Malformed("is not written as `onrecord seal` writes it", _first_unlike(data, written))
     return seal
-
-
-def _tree(data: bytes) -> Any:
-    try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
-    except UnicodeDecodeError:
-        raise Malformed("is not UTF-8 text") from None
-    except json.JSONDecodeError as fault:
-        raise Malformed("is not whole JSON", fault.lineno) from None
-    except RecursionError:
-        raise Malformed("is nested too deeply") from None
-    except Malformed:
-        raise
-    except ValueError:  # Python reads no whole number of more than 4,300 digits
-        raise Malformed("holds a number that is too long") from None
 
 
 def _first_unlike(data: bytes, written: bytes) -> int:
@@ -70,14 +46,4 @@ _FORMS = (Sealed.__name__, Withdrawn.__name__)
 
 def write(seal: Seal) -> bytes:
     """The one form a seal is committed in: sorted, a line each, ending in a line feed."""
-    tree = seal.model_dump(mode="json", exclude_defaults=True) | {"version": seal.version}
-    return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise Malformed(f"names `{name[:60]}` twice")
-        found[name] = value
-    return found
+    return committed.written(seal.model_dump(mode="json", exclude_defaults=True) | {"version": seal.version})
