@@ -11,13 +11,21 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, ViewportSize
 
 ARGUMENTS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 LOCAL = ("http://127.0.0.1:", "file://", "blob:", "data:")
+
+
+def as_new(page: Page) -> Page:
+    """A page that was used before, with the window and the media of a new one."""
+    page.set_viewport_size(WINDOW)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    return page
 
 
 @dataclass

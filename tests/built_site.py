@@ -34,7 +34,7 @@ class Built:
     def samples(self) -> list[str]:
         """One page of each kind of the example; of the other dossier, made by the same templates, of some kinds."""
         found = sorted(max(every, key=self._size) for every in self.kinds.values())
-        return found if self.name == "lighthouse" or IS_LONG else found[::4]
+        return found if self.name == "lighthouse" or IS_LONG else found[::6]
 
     def of(self, template: str) -> list[str]:
         """Every page that a template makes, the longest first."""

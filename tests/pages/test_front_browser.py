@@ -11,6 +11,11 @@ from playwright.sync_api import Page
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_the_head_is_read_in_the_order_it_is_seen(page: Page, folder: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

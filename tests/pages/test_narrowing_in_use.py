@@ -10,6 +10,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
 def address(folder: Path, path: str = "issues/lamps.html", query: str = "") -> str:
     return (folder / path).as_uri() + query
 

@@ -20,6 +20,11 @@ Write = Callable[..., Path]
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
+@pytest.fixture
 def opened(page: Page, site: Write, address: str) -> Page:
     site()
     page.goto(address)

@@ -20,6 +20,11 @@ FIRST_WORDS = 5
 Hand = Callable[[Locator], None]
 
 
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
 def written() -> dict[str, int]:
     """The clicks of each task, from the table of the document."""
     rows = [line.strip("| ").split("|") for line in DOCUMENT.read_text("utf-8").split("\n") if line.startswith("| ")]

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
+@pytest.fixture
 def site(sites: dict[str, Built]) -> str:
     """The address of the example, built whole and served from under a path of its own."""
     return sites["lighthouse"].address

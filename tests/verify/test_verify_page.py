@@ -17,6 +17,11 @@ OWN, WHOLE = 9_800, 11_200  # bytes, compressed: beside the frame that every pag
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    return same_page
+
+
+@pytest.fixture
 def check(page: Page, folder: Path) -> Page:
     page.goto((folder / "verify.html").as_uri())
     return page
