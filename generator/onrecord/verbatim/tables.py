@@ -18,12 +18,17 @@ def tables() -> Mapping[str, object]:
     """The classes of folding by what they count as, and the patterns of words and their ends.
 
     `patterns` are regular expressions as JavaScript writes them: a character that makes a word; the sign of an address
-    in a run; a word that turns a compound round; a word in a text that denies, limits or makes conditional. The last
-    three are for text in lower case.
+    in a run; a part of a compound that turns it round; a word in a text that denies, limits or makes conditional. The
+    last three are for text in lower case.
     """
     return {
         "fold": {plain: fold.TABLE[kind] for kind, plain in _PLAIN.items()},
-        "patterns": [_core(), "|".join(map(re.escape, ADDRESS)), f"^({'|'.join(sorted(TURNING))})$", _watch()],
+        "patterns": [
+            _core(),
+            "|".join(map(re.escape, ADDRESS)),
+            f"[-–]({'|'.join(sorted(TURNING))})(?![^-–])",
+            _watch(),
+        ],
     }
 
 

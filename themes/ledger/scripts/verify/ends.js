@@ -4,30 +4,29 @@
 const FARTHEST = 60;
 const BEYOND = 2 * FARTHEST + 2;
 const ADDRESS_REACH = 300;
-const NUMBER = /^[.\p{Sc}]*\p{N}/u;
+// A number after its minus or its decimal point.
+const NUMBER = /(?<=–)[.\p{Sc}]*\p{N}|(?<=(?<!\.)\.)\p{N}/uy;
 const CONTRACTION = /^(?:t|s|m|d|re|ve|ll)(?![\p{L}\p{N}])/iu;
 const COMPOUND = /^(?:[-–][\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*){1,20}/u;
 
 const isLetter = (character) => /^\p{L}/u.test(character);
 const atParting = (text, at) => /^(?:[…—]|\.\.)/.test(text.slice(at, at + 2));
-const afterParting = (text, at) => /(?:[…—]|\.\.)$/.test(text.slice(Math.max(0, at - 2), at));
+const afterParting = (text, at) => /(?:[…—]|\.\.)$/.test(text.slice(0, at).slice(-2));
 
 // Only edge marks stand between here and the end of the run (or, back, its start), or the mark that parts it.
 const EDGE = `(?:(?!${tables.patterns[0]})[^])`;
 const LEADS = new RegExp(`(?:[ …—]|\\.\\.|^${EDGE}?)${EDGE}{0,${FARTHEST - 1}}$`, "u");
 const CLOSES = new RegExp(`^${EDGE}{0,${FARTHEST - 1}}(?:[ …—]|\\.\\.|${EDGE}?$)`, "u");
-const leads = (text, at) => LEADS.test(text.slice(Math.max(0, at - BEYOND), at));
+const leads = (text, at) => LEADS.test(text.slice(0, at).slice(-BEYOND));
 const closes = (text, at) => CLOSES.test(text.slice(at, at + BEYOND));
 
-/** A minus or a decimal point stands before, and the number it belongs to after. */
 function dividesNumber(text, at) {
-  const rest = text.slice(at, at + FARTHEST);
-  if (text[at - 1] === "–") return NUMBER.test(rest);
-  return text[at - 1] === "." && !afterParting(text, at) && /^\p{N}/u.test(rest);
+  NUMBER.lastIndex = at;
+  return NUMBER.test(text);
 }
 
 function isInAddress(text, at) {
-  const run = text.slice(Math.max(0, at - ADDRESS_REACH), at).split(" ").at(-1).toLowerCase();
+  const run = text.slice(0, at).slice(-ADDRESS_REACH).split(" ").at(-1).toLowerCase();
   return ADDRESS.test(run);
 }
 
@@ -42,19 +41,18 @@ function isInner(text, at) {
 /** A hyphen between letters stands here, and nothing after it that turns the sense round. */
 function isBeforeHyphen(text, at) {
   if (!isLetter(characterBefore(text, at)) || !isLetter(characterAt(text, at + 1))) return false;
-  const rest = COMPOUND.exec(text.slice(at, at + ADDRESS_REACH))?.[0].toLowerCase().split(/[–-]/);
-  return rest && !rest.some((part) => TURNING.test(part));
+  const rest = COMPOUND.exec(text.slice(at, at + ADDRESS_REACH))?.[0].toLowerCase();
+  return rest && !TURNING.test(rest);
 }
 
 /** Whether a part may begin here; after an editor's mark also with the marks that close a word. */
 function mayStart(text, at, afterMark) {
-  if (!at || text[at - 1] === " ") return true;
   if (text[at - 1] === "-" || dividesNumber(text, at)) return false;
   return leads(text, at) || atParting(text, at) || isInner(text, at) || (afterMark && closes(text, at));
 }
 
 /** Whether a part may leave off here; before an editor's mark also after the marks that open a word. */
 function mayEnd(text, at, beforeMark) {
-  if (text[at] === " " || closes(text, at) || afterParting(text, at) || isInner(text, at)) return true;
+  if (closes(text, at) || afterParting(text, at) || isInner(text, at)) return true;
   return isBeforeHyphen(text, at) || (beforeMark && leads(text, at));
 }

@@ -11,7 +11,7 @@ const hasCore = (text) => CORE.test(text);
 const lower = (text, at) => characterAt(text, at).toLowerCase();
 
 /** The code point that ends at a place of a text, and the one that begins there; nothing at its ends. */
-const characterBefore = (text, at) => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
+const characterBefore = (text, at) => [...text.slice(0, at).slice(-2)].at(-1) ?? "";
 const characterAt = (text, at) => [...text.slice(at, at + 2)][0] ?? "";
 
 /** Every character as the one it counts as, unit by unit, and the stretch of the text that each came from. */

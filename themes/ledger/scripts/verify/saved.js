@@ -1,23 +1,23 @@
 // Saved: the text of a file somebody chose, read in this page alone. Of HTML the text with a line for each block; it is
 // parsed as a document that never runs, so that nothing in it acts or is fetched.
 
-const INLINE = /^(?:a|abbr|acronym|b|bd[io]|big|button|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|nobr|q|rb|ruby|s|samp|small|span|strike|strong|su[bp]|time|tt|u|var|wbr)$/;
-const UNSEEN = /^(?:script|style|noscript|template|rp|rt|svg|math|select|textarea)$/;
+const INLINE =
+  "a,abbr,acronym,b,bdi,bdo,big,button,cite,code,data,del,dfn,em,font,i,img,ins,kbd,label,mark,nobr,q,rb,ruby,s,samp,small,span,strike,strong,sub,sup,time,tt,u,var,wbr";
+const UNSEEN = "[hidden],script,style,noscript,template,rp,rt,svg,math,select,textarea";
 const MARKUP = /^\s*<(?:!doctype html|html|\?xml|!--)|<(?:body|div|p)\b/i;
 const WIDE = { "ÿþ": "utf-16le", "þÿ": "utf-16be" };
 // PDF, gzip, zip, WARC, a page kept as mail is, or anything else that is no text.
 const PACKED = /^(?:%PDF-|\x1f‹|PK\x03\x04|WARC\/\d|content-type:\s*multipart\/|content-transfer-encoding:)|(?<![^])(?!ÿþ|þÿ)[^]*\0/im;
 
-function textOf(node) {
-  if (node.nodeType === 3) return node.data.replace(/[ \t\n\r\f]+/g, " ");
-  if (node.nodeType !== 1 || node.hidden || UNSEEN.test(node.localName)) return "";
-  const inner = Array.from(node.childNodes, textOf).join("");
-  return INLINE.test(node.localName) ? inner : `\n${inner}\n`;
-}
-
-/** The text that a reader of HTML sees, as near as can be told without showing it. */
+/** The text that a reader of HTML sees, as near as can be told without showing it; a parsed page holds no U+0000. */
 function textOfHtml(html) {
-  const lines = textOf(new DOMParser().parseFromString(html, "text/html").body).split("\n");
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const each of body.querySelectorAll(UNSEEN)) each.remove();
+  for (const each of body.querySelectorAll(`:not(${INLINE})`)) {
+    each.before("\0");
+    each.after("\0");
+  }
+  const lines = body.textContent.replace(/[ \t\n\r\f]+/g, " ").split("\0");
   return lines.map((line) => line.trim()).filter(Boolean).join("\n\n");
 }
 
