@@ -73,7 +73,8 @@ function readingOf(quotation) {
   if (every.length > 2 * MOST_MARKS + 1 || every.some(isUnsound)) return;
   const { parts, gaps } = joined(withoutSic(every));
   const isTwice = (gap) => gap.indexOf("cut") !== gap.lastIndexOf("cut");
-  if (!parts.some(({ text }) => hasCore(text)) || [gaps[0], gaps.at(-1)].flat().includes("cut") || gaps.some(isTwice)) return;
+  const isCutOutside = [gaps[0], gaps.at(-1)].flat().includes("cut");
+  if (isCutOutside || gaps.some(isTwice) || !parts.some(({ text }) => hasCore(text))) return;
   const marks = gaps.flat();
   const [isMarked, isInserted] = [marks.length > 0, marks.includes("insertion")];
   return { parts, gaps: gaps.slice(1, -1), isMarked, isInserted, hasSic: every.some(({ kind }) => kind === "sic") };
