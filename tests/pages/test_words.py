@@ -32,7 +32,7 @@ def test_no_phrase_is_idle() -> None:
 
 def test_the_self_check_says_all_its_phrases() -> None:
     """By name, or with what the rule found, or in the form that goes with a number."""
-    code = "".join(path.read_text("utf-8") for path in sorted((THEME / "static" / "verify").iterdir()))
+    code = "".join(path.read_text("utf-8") for path in sorted((THEME / "scripts" / "verify").iterdir()))
     phrases = [key.removeprefix("verify.say.") for key in WORDS.table if key.startswith("verify.say.")]
     named = {name.removesuffix("_one").removesuffix("_other") for name in phrases}
     forms = {name: (f'"{name}"', f"say.{name}", f" {name.removeprefix('passed_')}: ") for name in sorted(named)}

@@ -18,10 +18,9 @@ import verbatim_texts as texts
 from playwright.sync_api import Browser, Page
 
 from onrecord import fold, verbatim
-from onrecord.pages.assets import JOINED
+from pages.dossiers import lighthouse, written
 
 TESTS = Path(__file__).resolve().parents[1]
-STATIC = TESTS.parent / "themes" / "ledger" / "static" / "verify"
 VECTORS = TESTS / "vectors"
 FOLDS: list[dict[str, str]] = json.loads((VECTORS / "fold.json").read_text("utf-8"))
 CASES: list[dict[str, Any]] = json.loads((VECTORS / "verbatim.json").read_text("utf-8"))
@@ -47,12 +46,10 @@ _FIND = """(pairs) => pairs.map(([quotation, text]) => {
 
 
 @pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    """An empty page with the rule's scripts and Python's tables."""
+def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The self-check's page with its script, both as they are published."""
     page = browser.new_page()
-    for name in JOINED["verify"].scripts[:-1]:
-        page.evaluate((STATIC / f"{name}.js").read_text("utf-8"))
-    page.evaluate("(tables) => onrecordRule.begin(tables)", dict(verbatim.tables()))
+    page.goto((written(lighthouse(), tmp_path_factory.mktemp("rule")) / "verify.html").as_uri())
     yield page
     page.close()
 

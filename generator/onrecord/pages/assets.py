@@ -34,7 +34,6 @@ class Joined:
 JOINED: Mapping[str, Joined] = MappingProxyType(
     {
         "search": Joined(urls.SEARCH_SCRIPT, ("fold", "query", "match", "results", "page")),
-        "verify": Joined(urls.script("verify"), ("fold", "reading", "ends", "matching", "passing", "saved", "page")),
     }
 )
 """By the name of their folder."""
