@@ -164,6 +164,28 @@ def test_a_paragraph_over_a_pages_edge_is_joined_without_heads_and_feet() -> Non
     assert "paragraph 4: continued over the edge of a page" in remarks(thread)
 
 
+@pytest.mark.parametrize("head", ["Oil of Northport", "12", "“Oil and lamps"])
+def test_a_head_that_varies_is_never_in_the_midst_of_a_paragraph(head: str) -> None:
+    cut = ["4.|The keeper of the fourth lamp did not"]
+    sheets = (
+        Sheet((*below(["|Lamps"], *numbered(3), cut),)),
+        Sheet((Text(200, 820, head), *below(["|understand the rule."], *numbered(6, 5)))),
+        Sheet((Text(200, 820, "The last"), *below(*numbered(8, 7)))),
+    )
+    found = segments(thread_of(*sheets))
+    assert found["n4"] in {f"4. {cut[0][3:]}", f"4. {cut[0][3:]}\nunderstand the rule."}
+    assert head in found["g2"]
+
+
+def test_a_sentence_that_begins_like_the_next_paragraph_ends_the_belief() -> None:
+    def plain(*at: int) -> list[list[str]]:
+        return [[f"{number}|The keeper of lamp {number}", "wrote that oil was late."] for number in at]
+
+    first = below(*plain(1, 2, 3), ["4|The keeper of the fourth lamp saw only"])
+    thread = thread_of(Sheet(first), Sheet(below(["|5 of the lamps that were lit."], *plain(5, 6))))
+    assert list(segments(thread)) == ["g1", "g2"]
+
+
 def test_turned_words_are_upright_and_stand_after_the_others() -> None:
     turned = (Text(300, 400, "turned words", turn=(0, 1)), Text(314, 400, "under them", turn=(0, 1)))
     assert segments(thread_of(Sheet(turned, rotate=90))) == {"g1": "turned words\nunder them"}

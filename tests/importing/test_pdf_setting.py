@@ -88,6 +88,15 @@ def test_a_raised_number_makes_no_number(words: str) -> None:
     assert verbatim.judge(words, "g1", {"g1": read}).state == "missing"
 
 
+@pytest.mark.parametrize(
+    ("printed", "quoted"), [("was 12.|5| Others", "was 12.5 Others"), ("was £3,|4| or", "was £3,4"), ("|1|.5 m", "1.5 m")]
+)
+def test_a_raised_number_makes_no_decimal(printed: str, quoted: str) -> None:
+    read = page(*marked(f"The rate {printed} said so"))
+    assert verbatim.judge(quoted, "g1", {"g1": read}).state == "missing"
+    assert verbatim.judge("The rate", "g1", {"g1": read}).state == "verbatim"
+
+
 def test_a_raised_letter_or_a_mark_behind_a_word_adds_nothing() -> None:
     assert page(*marked("the keeper|3|, who wrote on the 4|th| of May")) == "the keeper3, who wrote on the 4th of May"
 

@@ -22,7 +22,7 @@ _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # the mode in which a text recognised in a picture is laid under it
 _SHIFTED = 0.1  # of a height
 _SMALLER = 0.85
-_SIGNS = "+-\u2212\u2013"
+_SIGNS = "+\u2212\u2013-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,15 @@ def is_unseen(text: TextPage, word: Word) -> bool:
 
 
 def parting(before: str, after: str) -> str:
-    """What parts characters that touch where the second are raised or lowered: 10² is not 102."""
-    return GAP if before[-1:].isdigit() and (after[:1].isdigit() or after[:1] in _SIGNS) else ""
+    """What parts characters that touch where the second are raised or lowered: 10² is not 102, nor 12.⁵ 12.5."""
+    return GAP if _ENDS.search(before) and _GOES_ON.match(after) else ""
 
 
 _LINE = re.compile("[^\r\n\x02]+\x02?")  # the mark of a hyphen ends its line
 _WORD = re.compile(r"\S+")
-_NUMBERS = re.compile(rf"\d[\d{_SIGNS}]")
+_NUMBERS = re.compile(rf"\d[.,:·'’]?[\d{_SIGNS}]")
+_ENDS = re.compile(r"\d[.,:·'’]?\Z")
+_GOES_ON = re.compile(rf"[.,:·]?\d|[{_SIGNS}]")
 
 
 def _characters(text: TextPage) -> str:
