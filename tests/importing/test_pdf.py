@@ -226,6 +226,14 @@ def test_words_that_nobody_sees_are_told(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "page 1: words that are not seen" in remarks(thread)
 
 
+@pytest.mark.parametrize("unseen", [Text(60, -50, "dark"), Text(900, 700, "dark"), Text(60, 700, "dark", 0.2)])
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_words_off_the_page_or_too_small_are_told(unseen: Text, rotate: int) -> None:
+    lit = Text(500, 800, "lit")
+    assert "not seen" in remarks(thread_of(Sheet((lit, unseen), rotate=rotate)))
+    assert thread_of(Sheet((lit,), rotate=rotate)).remarks == ()
+
+
 @pytest.mark.parametrize(
     ("words", "state"),
     [

@@ -125,6 +125,7 @@ def test_a_large_first_letter_belongs_to_its_word() -> None:
     lines = ("o keeper of the lamp went", "down to the shore in", "the dark of the year.")
     assert initial("N", *lines) == "Lamps\n\nNo keeper of the lamp went\ndown to the shore in\nthe dark of the year."
     assert "\n\nIt was late" in initial("I", "t was late in the year", "and it was dark.")
+    assert f"\n\n1{GAP}990 was a year" in initial("1", "990 was a year of", "oil and lamps.")
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ _TITLE = r"(?:(?:The )?(?:Rt\.? Hon\.? )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|L
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|of|de|la|van|von|der)"
 _NAME = rf"{_TITLE}?{_PART}(?: {_PART}){{0,5}}"
 _BRACKETS = r"\([^()\n]{1,80}\)"
-_NUMBER = r"(?:T?Q?\d{1,4}\. )?(?:\[\d{1,8}\] )?"
+_NUMBER = r"(?:(?:T?Q?\d{1,4}\.|Q\d{1,4}) )?(?:\[\d{1,8}\] )?"
 _CHAIR = (
-    r"(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy )?Speaker|The (?:Temporary )?(?:Chair|Chairman|Chairwoman)"
+    r"(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy )?Speaker|(?:The )?(?:Temporary |Deputy )?(?:Chair|Chairman|Chairwoman)"
     r"|(?:Several )?(?:[Hh]on\.? |[Nn]oble )?(?:Members|Lords)|An [Hh]on\.? Member|A [Nn]oble Lord"
 )
 _POST = r"(?:The|Her|His) [^\W\d_a-z][^():\n]{2,120}?"

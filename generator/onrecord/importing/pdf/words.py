@@ -20,6 +20,7 @@ TextPage = object  # pdfium's handle of a page's text
 _HYPHEN = "\x02"  # what pdfium puts for a hyphen at the end of a line, whatever stood there
 _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # the mode in which a text recognised in a picture is laid under it
+_VISIBLE = 1.0  # points
 _SHIFTED = 0.1  # of a height
 _SMALLER = 0.85
 _SIGNS = "+\u2212\u2013-"
@@ -55,10 +56,14 @@ def weights_of(text: TextPage, word: Word) -> Iterator[int]:
     return (pdfium.FPDFText_GetFontWeight(text, at) for at in (word.start, word.end))
 
 
-def is_unseen(text: TextPage, word: Word) -> bool:
-    """Whether it is not seen on the page."""
+def is_unseen(text: TextPage, word: Word, page: Box) -> bool:
+    """Whether it is not seen on the page: without ink, off the page, or too small for any eye."""
     written = pdfium.FPDFText_GetTextObject(text, word.start)
-    return bool(written) and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE
+    if written and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE:
+        return True
+    left, right, bottom, top = _box(text, word.start, 0)
+    is_off = right <= page[0] or left >= page[1] or top <= page[2] or bottom >= page[3]
+    return is_off or word.box[3] - word.box[2] < _VISIBLE
 
 
 def parting(before: str, after: str) -> str:
