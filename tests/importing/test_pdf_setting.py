@@ -89,7 +89,8 @@ def test_a_raised_number_makes_no_number(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "quoted"), [("was 12.|5| Others", "was 12.5 Others"), ("was £3,|4| or", "was £3,4"), ("|1|.5 m", "1.5 m")]
+    ("printed", "quoted"),
+    [("was 12.|5| Others", "was 12.5 Others"), ("was £3,|4| or", "was £3,4"), ("|1|.5 m", "1.5 m")],
 )
 def test_a_raised_number_makes_no_decimal(printed: str, quoted: str) -> None:
     read = page(*marked(f"The rate {printed} said so"))

@@ -18,6 +18,10 @@ _CHAIR = (
 )
 _POST = r"(?:The|Her|His) [^\W\d_a-z][^():\n]{2,120}?"
 _OFFICE = rf"{_POST} \({_NAME}\)(?: {_BRACKETS})?"
+_OFFICES = re.compile(
+    rf"(?:The|Her|His)(?: (?:[^\W\d_a-z][^\s():]*|(?:of|for|and|the|to|in|at|with|without)\b))+ "
+    rf"\({_NAME}\)(?: {_BRACKETS})?"
+)
 _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"
 
 _FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER})")
@@ -34,6 +38,11 @@ class Label:
     text: str
     rest: str
     is_full: bool
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it is no label, but the reason why words stand under none."""
+        return not self.text
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,19 +75,22 @@ def has_title(label: Label) -> bool:
 def is_certain(label: Label, names: Collection[str]) -> bool:
     """Whether a full label is somebody's: by an office, a title, a second bracket, or a name that is told elsewhere.
 
-    `Hull (East):` may be a line of a list, and `Prisons (Wales)` a heading.
+    `Hull (East):` may be a line of a list, `Prisons (Wales)` a heading, and `The Bill we made (Annex):` anybody's words.
     """
-    is_told = re.fullmatch(_OFFICE, label.text) or has_title(label) or label.text.count("(") > 1
-    return label.is_full and bool(is_told or _bare(label.names[0]) in names)
+    name, *of_office = label.names
+    is_post = bool(_OFFICES.fullmatch(label.text)) and " " in of_office[0]
+    is_member = " " in name and label.text.count("(") > 1 and not re.fullmatch(_OFFICE, label.text)
+    return label.is_full and (is_post or is_member or has_title(label) or _bare(name) in names)
 
 
-def is_name(label: Label) -> bool:
-    """Whether a label nobody introduced may well be a person's: a title, or several words."""
-    return has_title(label) or " " in label.text
+def is_name(label: Label, names: Collection[str]) -> bool:
+    """Whether a label nobody introduced may well be a person's: a title, several words, or a part of one's name."""
+    return has_title(label) or " " in label.text or any(label.text in name.split() for name in names)
 
 
-NOBODY = Label("", "", is_full=False)
-"""Who speaks is not certain."""
+def nobody(why: str) -> Label:
+    """Who speaks is not certain, and why."""
+    return Label("", why, is_full=False)
 
 
 def is_known(label: Label, names: Collection[str]) -> bool:
