@@ -157,8 +157,8 @@ WITHIN = {
         "I say this.|The Minister for Boats and Harbours (Ann Low)|I do.",
     ),
     "words with a bracket": (
-        "The list I made (Annex): it is long.",
-        "I say this.||The list I made (Annex): it is long.",
+        "The Bill of ours (Annex): it is long.",
+        "I say this.||The Bill of ours (Annex): it is long.",
     ),
     "a list of seats": ("Wick (East) (Con): 40 votes.", "I say this.||Wick (East) (Con): 40 votes."),
     "a part of a name": ("Example: I never sail.", "I say this.||Example: I never sail."),

@@ -75,7 +75,7 @@ def has_title(label: Label) -> bool:
 def is_certain(label: Label, names: Collection[str]) -> bool:
     """Whether a full label is somebody's: by an office, a title, a second bracket, or a name that is told elsewhere.
 
-    `Hull (East):` may be a line of a list, `Prisons (Wales)` a heading, and `The Bill we made (Annex):` anybody's words.
+    `Hull (East):` may be a line of a list, `Prisons (Wales)` a heading, and `The Bill (Annex):` no office.
     """
     name, *of_office = label.names
     is_post = bool(_OFFICES.fullmatch(label.text)) and " " in of_office[0]
