@@ -78,7 +78,8 @@ class File:
 def file_of(data: bytes) -> File:
     """The file's sheets; raises `Unreadable`."""
     if is_vast(data, MOST_BYTES):
-        message = f"a stream of this PDF is larger than {MOST_BYTES // (1024 * 1024)} MB when it is written out"
+        size = f"{MOST_BYTES // (1024 * 1024)} MB"
+        message = f"streams of this PDF are larger than {size} when they are written out, or nobody can tell how large"
         raise Unreadable(message, 0, _OWN_COPY)
     with _opened(data) as document:
         if len(document) > MOST_PAGES:
