@@ -67,6 +67,13 @@ def test_a_short_line_or_a_table_under_columns_leaves_them_columns() -> None:
     assert read.startswith("\n".join(PROSE) + "\n\n" + "\n".join(OTHER))
 
 
+@pytest.mark.parametrize(("down", "is_told"), [(LEADING, False), (LEADING + 8, True)])
+def test_a_line_below_even_columns_may_be_of_neither(down: float, is_told: bool) -> None:
+    below = Text(LEFT, TOP - 3 * LEADING - down, "Nine in all.")
+    thread = thread_of(Sheet((*column(PROSE), *column(OTHER, 240), below)))
+    assert ("page 1: columns cannot be told" in remarks(thread)) == is_told
+
+
 def test_a_full_line_with_a_mark_over_columns_is_one_line() -> None:
     line = marked("In the harbour book of 2019|4| there were 12|3| cases of theft, and 7 of rope")
     read = page(*line, *column(PROSE, LEFT, 740), *column(OTHER, 240, 740))

@@ -52,7 +52,11 @@ class Sheet:
     def muddled(self) -> bool:
         """Whether lines stand so that nobody can tell the columns."""
         return any(are_crossed(*pair) for area in self.areas for pair in pairwise(area)) or (
-            self.columns and any(FAR in line.text for line in self._inner())
+            self.columns
+            and (
+                any(FAR in line.text for line in self._inner())
+                or any(_goes_below(*pair) for pair in pairwise(self.areas))
+            )
         )
 
     @property
@@ -65,6 +69,19 @@ class Sheet:
         lines = [line for area in self.areas for line in area]
         least, most = min(line.bottom for line in lines), max(line.bottom for line in lines)
         return (line for line in lines if least < line.bottom < most)
+
+
+def _goes_below(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether a column has lines, behind white space, under the foot that both have: they may be of neither."""
+    foot, height = other[-1].bottom, other[-1].height
+    over = [line for line in one if line.bottom > foot - height / 2]
+    under = [line for line in one if line.bottom <= foot - height / 2]
+    if len(over) < 2 or not under or over[-1].bottom - foot > height / 2:
+        return False
+    return over[-1].bottom - under[0].bottom > _WHITE * (over[-2].bottom - over[-1].bottom)
+
+
+_WHITE = 1.25  # of the distance of lines
 
 
 @dataclass(frozen=True, slots=True)
