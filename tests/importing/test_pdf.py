@@ -194,6 +194,11 @@ def test_turned_words_are_upright_and_stand_after_the_others() -> None:
     assert "some words are turned" in remarks(both)
 
 
+def test_words_that_touch_and_are_turned_otherwise_are_two() -> None:
+    texts = (Text(60, 346, "the lamp no", turn=(0, -1)), Text(60, 295.85, "where it was lit at dusk"))
+    assert segments(thread_of(Sheet(texts))) == {"g1": "where it was lit at dusk\n\nthe lamp no"}
+
+
 def test_letters_are_the_files_own() -> None:
     thread = thread_of(Sheet(column(("\ufb01nd the \ufb02oor (𝒳😑)", "םולש םלוע", "a\u00a0b — “c”"))))
     assert segments(thread)["g1"].replace("\u00a0", " ") == "find the floor (𝒳😑)\nעולם שלום\na b — “c”"

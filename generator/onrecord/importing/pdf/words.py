@@ -48,7 +48,8 @@ def words_of(text: TextPage) -> Iterator[Word]:
     said = _characters(text)
     for number, line in enumerate(_LINE.finditer(said)):
         for found in _WORD.finditer(said, *line.span()):
-            yield _word(text, said, found.span(), number)
+            for span in _turned_alike(text, *found.span()):
+                yield _word(text, said, span, number)
 
 
 def weights_of(text: TextPage, word: Word) -> Iterator[int]:
@@ -89,6 +90,15 @@ def _characters(text: TextPage) -> str:
     for at in (at for at, unit in enumerate(said) if unit == "\ufffe"):  # the mark, or a letter that nobody can name
         said[at] = chr(pdfium.FPDFText_GetUnicode(text, at))
     return "".join(said)
+
+
+def _turned_alike(text: TextPage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The word, or its parts that are turned otherwise: pdfium makes one word of two that touch."""
+    if _turn(text, start) == _turn(text, end - 1):
+        yield start, end
+        return
+    cuts = [at for at in range(start + 1, end) if _turn(text, at) != _turn(text, at - 1)]
+    yield from pairwise([start, *cuts, end])
 
 
 def _word(text: TextPage, said: str, span: tuple[int, int], line: int) -> Word:
