@@ -165,6 +165,10 @@ WITHIN = {
     "a glued label": ("So it is.\nMr Speaker: Oh!", "I say this.\n\nSo it is.||Mr Speaker: Oh!"),
     "who assents": ("Ann Low indicated assent.\n\nI went on.", "I say this.||I went on."),
     "a short one": ("Ann Low: never", "I say this.||Ann Low: never"),
+    "who speaks from afar": ("Ann Low (Wick) (Con) [V]: No.", "I say this.|Ann Low (Wick) (Con)|No."),
+    "a space that holds": ("Jane\u00a0Example: No.", "I say this.|Jane Example|No."),
+    "a space at the colon": ("Jane Example : No.", "I say this.|Jane Example|No."),
+    "odd brackets": ("Mr Low (Wick) [Chair] (Con): No.", "I say this.||Mr Low (Wick) [Chair] (Con): No."),
     "one known elsewhere": ("Ann Quay (Wick): Yes.\n\nAnn Quay: No.", "I say this.|Ann Quay (Wick)|Yes.|Ann Quay|No."),
 }
 

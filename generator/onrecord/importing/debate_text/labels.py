@@ -26,6 +26,10 @@ _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"
 
 _FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER})")
 _SHORT = re.compile(rf"{_NUMBER}(?P<label>(?:{_CHAIR})(?: {_BRACKETS})?|{_NAME})")
+_FROM_AFAR = re.compile(r"^([^:]{2,160}?) ?\[V\]")  # as who speaks from elsewhere is marked
+_ODD = re.compile(
+    r"((?=[^:]* )(?:[^\w: ]*(?:[^\W\d_a-z][^: ]*|of|the|de|la|van|von|der|and|[^\w: ]) *)++):"
+)  # large words
 _CHAIRS = re.compile(rf"(?:{_CHAIR})(?: {_BRACKETS})?")
 
 End = Literal[":", ""]  # what follows a label: a colon and the words, or nothing on its line
@@ -52,14 +56,16 @@ class Label:
 
 def label_of(line: str, end: End) -> Label | None:
     """The label that a line begins with; a short one may be anybody's words until its name is known."""
-    opening = line[:_LONGEST]
-    if end not in opening:
+    if end not in line[:_LONGEST]:
         return None
+    opening = _FROM_AFAR.sub(r"\1", re.sub(r"\s", " ", line[:_LONGEST]), count=1)
+    line = opening + line[_LONGEST:]
     for pattern, is_full in ((_FULL, True), (_SHORT, False)):
         found = pattern.match(opening)
         if found and _ends(line, found.end(), end):
             return Label(found["label"], line[found.end() + len(end) :].strip(), is_full)
-    return None
+    odd = _ODD.match(opening) if end else None
+    return Label(odd[1].strip(), line[odd.end() :].strip(), is_full=False) if odd else None
 
 
 def is_chair(label: Label) -> bool:
