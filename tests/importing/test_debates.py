@@ -137,19 +137,39 @@ def test_a_label_may_have_a_line_of_its_own() -> None:
     ]
 
 
-OPENING = "Mr Speaker: Order.\n\nJane Example (Northport) (Lab): I say this:\n\n"
+OPENING = "Mr Speaker: Order.\n\nJane Example (Northport) (Lab): I say this.\n\n"
 CLOSING = "\n\nTom Sample (Lampton) (Con): I say that.\n\nMr Speaker: Order.\n"
 # What stands in a speech, and the speeches it is read as, `|` before each label.
 WITHIN = {
-    "a list": ("Wick (East): 40 posts.\n\nI beg to move.", "I say this:||Wick (East): 40 posts.\n\nI beg to move."),
-    "a name": ("Ann de Quay: I never sail.\n\nSo she said.", "I say this:||Ann de Quay: I never sail.\n\nSo she said."),
-    "members": ("Members: Oh!", "I say this:|Members|Oh!"),
-    "a quotation": ("“The lamp is out.”", "I say this:\n\n“The lamp is out.”"),
-    "words like an act": ("Question put to me: why? I answer.", "I say this:\n\nQuestion put to me: why? I answer."),
-    "words like a resolution": ("Resolved, we shall go on.", "I say this:\n\nResolved, we shall go on."),
-    "words like a vote": ("The Bill was read a third time.", "I say this:\n\nThe Bill was read a third time."),
-    "words after an act": ("Division No. 3\n\nI went on, and said so.", "I say this:||I went on, and said so."),
-    "one known elsewhere": ("Ann Quay (Wick): Yes.\n\nAnn Quay: No.", "I say this:|Ann Quay (Wick)|Yes.|Ann Quay|No."),
+    "a list": ("Wick (East): 40 posts.\n\nI beg to move.", "I say this.||Wick (East): 40 posts.\n\nI beg to move."),
+    "a name": ("Ann de Quay: I never sail.\n\nSo she said.", "I say this.||Ann de Quay: I never sail.\n\nSo she said."),
+    "members": ("Members: Oh!", "I say this.|Members|Oh!"),
+    "a quotation": ("“The lamp is out.”", "I say this.\n\n“The lamp is out.”"),
+    "words like an act": ("Question put to me: why? I answer.", "I say this.\n\nQuestion put to me: why? I answer."),
+    "words like a resolution": ("Resolved, we shall go on.", "I say this.\n\nResolved, we shall go on."),
+    "words like a vote": ("The Bill was read a third time.", "I say this.\n\nThe Bill was read a third time."),
+    "words after an act": ("Division No. 3\n\nI went on, and said so.", "I say this.||I went on, and said so."),
+    "a quoted label": ("I read:\n\nTom Low (Wick) (Con): No.", "I say this.\n\nI read:||Tom Low (Wick) (Con): No."),
+    "a quoted name": ("It reads:\n\nColumn 7\n\nJane Example: No.", "I say this.\n\nIt reads:||Jane Example: No."),
+    "a question's number": ("Q12 Ann Low (Wick) (Con): Why?", "I say this.|Ann Low (Wick) (Con)|Why?"),
+    "an office of two lines": (
+        "The Minister for Boats and\nHarbours (Ann Low): I do.",
+        "I say this.|The Minister for Boats and Harbours (Ann Low)|I do.",
+    ),
+    "words with a bracket": (
+        "The Bill of ours (Annex): it is long.",
+        "I say this.||The Bill of ours (Annex): it is long.",
+    ),
+    "a list of seats": ("Wick (East) (Con): 40 votes.", "I say this.||Wick (East) (Con): 40 votes."),
+    "a part of a name": ("Example: I never sail.", "I say this.||Example: I never sail."),
+    "a glued label": ("So it is.\nMr Speaker: Oh!", "I say this.\n\nSo it is.||Mr Speaker: Oh!"),
+    "who assents": ("Ann Low indicated assent.\n\nI went on.", "I say this.||I went on."),
+    "a short one": ("Ann Low: never", "I say this.||Ann Low: never"),
+    "who speaks from afar": ("Ann Low (Wick) (Con) [V]: No.", "I say this.|Ann Low (Wick) (Con)|No."),
+    "a space that holds": ("Jane\u00a0Example: No.", "I say this.|Jane Example|No."),
+    "a space at the colon": ("Jane Example : No.", "I say this.|Jane Example|No."),
+    "odd brackets": ("Mr Low (Wick) [Chair] (Con): No.", "I say this.||Mr Low (Wick) [Chair] (Con): No."),
+    "one known elsewhere": ("Ann Quay (Wick): Yes.\n\nAnn Quay: No.", "I say this.|Ann Quay (Wick)|Yes.|Ann Quay|No."),
 }
 
 
@@ -169,11 +189,13 @@ def test_no_words_are_lost_or_given_to_another_voice(name: str) -> None:
     assert [remark.line for remark in thread.remarks if "under no label" in remark.message] == unsure
 
 
-def test_an_unknown_word_with_a_colon_is_told() -> None:
+def test_an_unknown_word_with_a_colon_is_told_with_whose_words_it_is_in() -> None:
     thread = read(f"{OPENING}Boats: three.{CLOSING}")
-    assert [remark.line for remark in thread.remarks if "“Boats”" in remark.message] == [5]
-    glued = read(f"{OPENING}Then\nMr Speaker: no.{CLOSING}")
-    assert [remark.line for remark in glued.remarks if "midst of a paragraph" in remark.message] == [6]
+    (told,) = [remark for remark in thread.remarks if "“Boats”" in remark.message]
+    assert told.line == 5
+    assert "as those of “Jane Example (Northport) (Lab)”: make sure" in told.message
+    inward = read(f"{OPENING}   Tom Sample (Lampton) (Con): No.{CLOSING}")
+    assert [remark.line for remark in inward.remarks if "further in" in remark.message] == [5]
 
 
 def test_an_office_may_have_a_line_of_its_own_and_a_heading_is_no_speaker() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import time
 import zlib
@@ -29,11 +30,23 @@ def with_contents(data: bytes) -> bytes:
     return plain[: packed.start()] + data + plain[packed.end() :]
 
 
-def packed(size: int, again: bool = False) -> bytes:
-    data = zlib.compress(b" " * size)
-    data, filters = (zlib.compress(data), b"[/FlateDecode /FlateDecode]") if again else (data, b"/FlateDecode")
-    return b"<< /Filter %s /Length %d >>\nstream\n%s\nendstream" % (filters, len(data), data)
+def filtered(data: bytes, *names: str) -> bytes:
+    """A stream of these bytes, said to be packed so, the last last."""
+    filters = "".join(f"/{name}Decode" for name in names).encode()
+    return b"<< /Filter [%s] /Length %d >>\nstream\n%s\nendstream" % (filters, len(data), data)
 
+
+def in_runs(data: bytes) -> bytes:
+    pieces = (data[at : at + 128] for at in range(0, len(data), 128))
+    return b"".join(bytes([len(piece) - 1]) + piece for piece in pieces) + b"\x80"
+
+
+VAST = zlib.compress(b" " * (130 << 20))
+HALF = filtered(zlib.compress(b" " * (70 << 20)), "Flate")
+LISTED_TWICE = re.sub(rb"/Contents (\d+ 0 R)", rb"/Contents [\1 \1]", with_contents(HALF))
+ON_EACH_PAGE = re.sub(rb"/Contents \d+ 0 R", b"/Contents 99 0 R", pdf((PAGE,) * 30)).replace(
+    b"xref\n", b"99 0 obj\n" + HALF + b"\nendobj\nxref\n", 1
+)
 
 REFUSED = {
     "pictures alone": (pdf((Sheet(()), Sheet(()))), "this PDF holds no text"),
@@ -42,8 +55,13 @@ REFUSED = {
     "cut in half": (PLAIN[: len(PLAIN) // 2], "damaged or cut short"),
     "the mark alone": (b"%PDF-", "damaged or cut short"),
     "garbage after the mark": (b"%PDF-1.7\n" + bytes(range(256)) * 50, "damaged or cut short"),
-    "a stream of 200 MB": (with_contents(packed(200 << 20)), "larger than 128 MB"),
-    "a stream of 200 MB packed twice": (with_contents(packed(200 << 20, again=True)), "larger than 128 MB"),
+    "a stream of 130 MB": (with_contents(filtered(VAST, "Flate")), "larger than 128 MB"),
+    "packed twice": (with_contents(filtered(zlib.compress(VAST), "Flate", "Flate")), "larger than 128 MB"),
+    "base 85": (with_contents(filtered(base64.a85encode(VAST) + b"~>", "ASCII85", "Flate")), "larger than 128 MB"),
+    "base 16": (with_contents(filtered(VAST.hex().encode() + b">", "ASCIIHex", "Flate")), "larger than 128 MB"),
+    "packed in runs": (with_contents(filtered(in_runs(VAST), "RunLength", "Flate")), "nobody can tell"),
+    "one stream twice on a page": (LISTED_TWICE, "larger than 128 MB"),
+    "one stream on every page": (ON_EACH_PAGE, "larger than 128 MB"),
     "too many pieces": (pdf((Sheet(tuple(Text(60, 700, "lit") for _ in range(20_001))),)), "pieces of text"),
 }
 
@@ -53,6 +71,12 @@ READ = {
     "a page tree in a ring": (PLAIN.replace(b" 0 R] >>", b" 0 R " + PAGES_OBJECT[1] + b"] >>"), 3),
     "a count of two thousand million": (PLAIN.replace(b"/Count 3", b"/Count 2000000000"), 3),
     "a vast box": (pdf((Sheet(column(("lit",)), box="-1e30 -1e30 1e30 1e30"),)), 1),
+    "a page in base 85": (
+        with_contents(
+            filtered(base64.a85encode(zlib.compress(b"BT /F 9 Tf 9 9 Td <0001> Tj ET")) + b"~>", "ASCII85", "Flate")
+        ),
+        1,
+    ),
     "300 pages": (pdf((PAGE,) * 300), 300),
     "lines on one another": (pdf((Sheet(tuple(Text(60, 700 - at / 99, f"w{at}") for at in range(3000))),)), 1),
 }

@@ -164,12 +164,39 @@ def test_a_paragraph_over_a_pages_edge_is_joined_without_heads_and_feet() -> Non
     assert "paragraph 4: continued over the edge of a page" in remarks(thread)
 
 
+@pytest.mark.parametrize("head", ["Oil of Northport", "12", "“Oil and lamps"])
+def test_a_head_that_varies_is_never_in_the_midst_of_a_paragraph(head: str) -> None:
+    cut = ["4.|The keeper of the fourth lamp did not"]
+    sheets = (
+        Sheet((*below(["|Lamps"], *numbered(3), cut),)),
+        Sheet((Text(200, 820, head), *below(["|understand the rule."], *numbered(6, 5)))),
+        Sheet((Text(200, 820, "The last"), *below(*numbered(8, 7)))),
+    )
+    found = segments(thread_of(*sheets))
+    assert found["n4"] in {f"4. {cut[0][3:]}", f"4. {cut[0][3:]}\nunderstand the rule."}
+    assert head in found["g2"]
+
+
+def test_a_sentence_that_begins_like_the_next_paragraph_ends_the_belief() -> None:
+    def plain(*at: int) -> list[list[str]]:
+        return [[f"{number}|The keeper of lamp {number}", "wrote that oil was late."] for number in at]
+
+    first = below(*plain(1, 2, 3), ["4|The keeper of the fourth lamp saw only"])
+    thread = thread_of(Sheet(first), Sheet(below(["|5 of the lamps that were lit."], *plain(5, 6))))
+    assert list(segments(thread)) == ["g1", "g2"]
+
+
 def test_turned_words_are_upright_and_stand_after_the_others() -> None:
     turned = (Text(300, 400, "turned words", turn=(0, 1)), Text(314, 400, "under them", turn=(0, 1)))
     assert segments(thread_of(Sheet(turned, rotate=90))) == {"g1": "turned words\nunder them"}
     both = thread_of(Sheet((*turned, *column(("Upright words are most of it.",)))))
     assert segments(both) == {"g1": "Upright words are most of it.\n\nturned words\nunder them"}
     assert "some words are turned" in remarks(both)
+
+
+def test_words_that_touch_and_are_turned_otherwise_are_two() -> None:
+    texts = (Text(60, 346, "the lamp no", turn=(0, -1)), Text(60, 295.85, "where it was lit at dusk"))
+    assert segments(thread_of(Sheet(texts))) == {"g1": "where it was lit at dusk\n\nthe lamp no"}
 
 
 def test_letters_are_the_files_own() -> None:
@@ -202,6 +229,14 @@ def test_words_that_nobody_sees_are_told(monkeypatch: pytest.MonkeyPatch) -> Non
     thread = thread_of(Sheet(column(("Read from a picture.",))))
     assert segments(thread) == {"g1": "Read from a picture."}
     assert "page 1: words that are not seen" in remarks(thread)
+
+
+@pytest.mark.parametrize("unseen", [Text(60, -50, "dark"), Text(900, 700, "dark"), Text(60, 700, "dark", 0.2)])
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_words_off_the_page_or_too_small_are_told(unseen: Text, rotate: int) -> None:
+    lit = Text(500, 800, "lit")
+    assert "not seen" in remarks(thread_of(Sheet((lit, unseen), rotate=rotate)))
+    assert thread_of(Sheet((lit,), rotate=rotate)).remarks == ()
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,13 @@ def test_a_short_line_or_a_table_under_columns_leaves_them_columns() -> None:
     assert read.startswith("\n".join(PROSE) + "\n\n" + "\n".join(OTHER))
 
 
+@pytest.mark.parametrize(("down", "is_told"), [(LEADING, False), (LEADING + 8, True)])
+def test_a_line_below_even_columns_may_be_of_neither(down: float, is_told: bool) -> None:
+    below = Text(LEFT, TOP - 3 * LEADING - down, "Nine in all.")
+    thread = thread_of(Sheet((*column(PROSE), *column(OTHER, 240), below)))
+    assert ("page 1: columns cannot be told" in remarks(thread)) == is_told
+
+
 def test_a_full_line_with_a_mark_over_columns_is_one_line() -> None:
     line = marked("In the harbour book of 2019|4| there were 12|3| cases of theft, and 7 of rope")
     read = page(*line, *column(PROSE, LEFT, 740), *column(OTHER, 240, 740))
@@ -86,6 +93,16 @@ def test_a_raised_number_makes_no_number(words: str) -> None:
     read = page(*marked("there were 12|3| cases in 2019|4"))
     assert read == f"there were 12{GAP}3 cases in 2019{GAP}4"
     assert verbatim.judge(words, "g1", {"g1": read}).state == "missing"
+
+
+@pytest.mark.parametrize(
+    ("printed", "quoted"),
+    [("was 12.|5| Others", "was 12.5 Others"), ("was £3,|4| or", "was £3,4"), ("|1|.5 m", "1.5 m")],
+)
+def test_a_raised_number_makes_no_decimal(printed: str, quoted: str) -> None:
+    read = page(*marked(f"The rate {printed} said so"))
+    assert verbatim.judge(quoted, "g1", {"g1": read}).state == "missing"
+    assert verbatim.judge("The rate", "g1", {"g1": read}).state == "verbatim"
 
 
 def test_a_raised_letter_or_a_mark_behind_a_word_adds_nothing() -> None:
@@ -116,6 +133,7 @@ def test_a_large_first_letter_belongs_to_its_word() -> None:
     lines = ("o keeper of the lamp went", "down to the shore in", "the dark of the year.")
     assert initial("N", *lines) == "Lamps\n\nNo keeper of the lamp went\ndown to the shore in\nthe dark of the year."
     assert "\n\nIt was late" in initial("I", "t was late in the year", "and it was dark.")
+    assert f"\n\n1{GAP}990 was a year" in initial("1", "990 was a year of", "oil and lamps.")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _COLUMN = re.compile(
 _TIME = re.compile(r"\d{1,2}[.:]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?(?:[ap]\.?m\.?|noon|midnight)", re.IGNORECASE)
 _ACT = re.compile(
     r"(?:Several hon\. Members|Hon\. Members|An hon\. Member) rose[—–-]*"
-    r"|(?:[^\W\d_a-z][\w.'’-]{0,30} (?:and )?){1,8}rose[—–-]+"
+    r"|(?:[^\W\d_a-z][\w.'’-]{0,30} (?:and )?){1,8}(?:rose[—–-]+|indicated (?:assent|dissent)\.?)"
     r"|(?:Motion made, and )?Question (?:again )?(?:put|proposed)(?: forthwith| accordingly)?(?: ?\([^()]{1,80}\))?"
     r"(?:,? and (?:agreed to|negatived)|, That .*)?[.—–]*"
     r"|The House (?:divided(?: ?[:(] ?Ayes,? \d+,? Noes,? \d+\)?)?"

@@ -11,17 +11,25 @@ _TITLE = r"(?:(?:The )?(?:Rt\.? Hon\.? )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|L
 _PART = r"(?:[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|of|de|la|van|von|der)"
 _NAME = rf"{_TITLE}?{_PART}(?: {_PART}){{0,5}}"
 _BRACKETS = r"\([^()\n]{1,80}\)"
-_NUMBER = r"(?:T?Q?\d{1,4}\. )?(?:\[\d{1,8}\] )?"
+_NUMBER = r"(?:(?:T?Q?\d{1,4}\.|Q\d{1,4}) )?(?:\[\d{1,8}\] )?"
 _CHAIR = (
-    r"(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy )?Speaker|The (?:Temporary )?(?:Chair|Chairman|Chairwoman)"
+    r"(?:Mr|Mrs|Ms|Madam|Mister)\.? (?:Deputy )?Speaker|(?:The )?(?:Temporary |Deputy )?(?:Chair|Chairman|Chairwoman)"
     r"|(?:Several )?(?:[Hh]on\.? |[Nn]oble )?(?:Members|Lords)|An [Hh]on\.? Member|A [Nn]oble Lord"
 )
 _POST = r"(?:The|Her|His) [^\W\d_a-z][^():\n]{2,120}?"
 _OFFICE = rf"{_POST} \({_NAME}\)(?: {_BRACKETS})?"
+_OFFICES = re.compile(
+    rf"(?:The|Her|His)(?: (?:[^\W\d_a-z][^\s():]*|(?:of|for|and|the|to|in|at|with|without)\b))+ "
+    rf"\({_NAME}\)(?: {_BRACKETS})?"
+)
 _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"
 
 _FULL = re.compile(rf"{_NUMBER}(?P<label>{_OFFICE}|{_MEMBER})")
 _SHORT = re.compile(rf"{_NUMBER}(?P<label>(?:{_CHAIR})(?: {_BRACKETS})?|{_NAME})")
+_FROM_AFAR = re.compile(r"^([^:]{2,160}?) ?\[V\]")  # as who speaks from elsewhere is marked
+_ODD = re.compile(
+    r"((?=[^:]* )(?:[^\w: ]*(?:[^\W\d_a-z][^: ]*|of|the|de|la|van|von|der|and|[^\w: ]) *)++):"
+)  # large words
 _CHAIRS = re.compile(rf"(?:{_CHAIR})(?: {_BRACKETS})?")
 
 End = Literal[":", ""]  # what follows a label: a colon and the words, or nothing on its line
@@ -36,6 +44,11 @@ class Label:
     is_full: bool
 
     @property
+    def is_nobody(self) -> bool:
+        """Whether it is no label, but the reason why words stand under none."""
+        return not self.text
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names it may be told by later: the member's, the office's, each without brackets."""
         return tuple(filter(None, (part.strip() for part in re.split(r"[()]", self.text))))[:2]
@@ -43,14 +56,16 @@ class Label:
 
 def label_of(line: str, end: End) -> Label | None:
     """The label that a line begins with; a short one may be anybody's words until its name is known."""
-    opening = line[:_LONGEST]
-    if end not in opening:
+    if end not in line[:_LONGEST]:
         return None
+    opening = _FROM_AFAR.sub(r"\1", re.sub(r"\s", " ", line[:_LONGEST]), count=1)
+    line = opening + line[_LONGEST:]
     for pattern, is_full in ((_FULL, True), (_SHORT, False)):
         found = pattern.match(opening)
         if found and _ends(line, found.end(), end):
             return Label(found["label"], line[found.end() + len(end) :].strip(), is_full)
-    return None
+    odd = _ODD.match(opening) if end else None
+    return Label(odd[1].strip(), line[odd.end() :].strip(), is_full=False) if odd else None
 
 
 def is_chair(label: Label) -> bool:
@@ -66,19 +81,22 @@ def has_title(label: Label) -> bool:
 def is_certain(label: Label, names: Collection[str]) -> bool:
     """Whether a full label is somebody's: by an office, a title, a second bracket, or a name that is told elsewhere.
 
-    `Hull (East):` may be a line of a list, and `Prisons (Wales)` a heading.
+    `Hull (East):` may be a line of a list, `Prisons (Wales)` a heading, and `The Bill (Annex):` no office.
     """
-    is_told = re.fullmatch(_OFFICE, label.text) or has_title(label) or label.text.count("(") > 1
-    return label.is_full and bool(is_told or _bare(label.names[0]) in names)
+    name, *of_office = label.names
+    is_post = bool(_OFFICES.fullmatch(label.text)) and " " in of_office[0]
+    is_member = " " in name and label.text.count("(") > 1 and not re.fullmatch(_OFFICE, label.text)
+    return label.is_full and (is_post or is_member or has_title(label) or _bare(name) in names)
 
 
-def is_name(label: Label) -> bool:
-    """Whether a label nobody introduced may well be a person's: a title, or several words."""
-    return has_title(label) or " " in label.text
+def is_name(label: Label, names: Collection[str]) -> bool:
+    """Whether a label nobody introduced may well be a person's: a title, several words, or a part of one's name."""
+    return has_title(label) or " " in label.text or any(label.text in name.split() for name in names)
 
 
-NOBODY = Label("", "", is_full=False)
-"""Who speaks is not certain."""
+def nobody(why: str) -> Label:
+    """Who speaks is not certain, and why."""
+    return Label("", why, is_full=False)
 
 
 def is_known(label: Label, names: Collection[str]) -> bool:

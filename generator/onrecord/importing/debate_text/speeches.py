@@ -10,7 +10,6 @@ from itertools import pairwise
 from onrecord.importing.blogger_text.lines import Line, Paragraph, paragraphs_of
 from onrecord.importing.debate_text.furniture import is_act, is_column, is_heading, is_time
 from onrecord.importing.debate_text.labels import (
-    NOBODY,
     End,
     Label,
     has_title,
@@ -19,6 +18,7 @@ from onrecord.importing.debate_text.labels import (
     is_known,
     is_name,
     label_of,
+    nobody,
 )
 from onrecord.importing.segments import Remark
 
@@ -82,42 +82,57 @@ class _Walk:
         return Debate(tuple(self.lines[: starts[0]]), tuple(filter(None, speeches)), tuple(self.remarks))
 
     def _labels(self) -> Iterator[tuple[int, Label]]:
-        begun = False
+        begun = ""
         for at, line in enumerate(self.lines):
-            label = label_of(line.text, self.end)
-            if not label or line.indent > self.indent:
+            if not (label := label_of(line.text, self.end)):
                 continue
             is_sure = is_certain(label, self.alone) or is_chair(label) or is_known(label, self.names)
-            if self.apart and not _is_apart(self.lines, at):
-                self._tell(line, label, "stands in the midst of a paragraph", is_told=is_sure or has_title(label))
-            elif is_sure:
+            why = self._doubt(at) if is_sure else _UNKNOWN
+            if line.indent > self.indent:
+                self._tell(line, label, "stands further in than others do", begun, is_told=is_sure)
+            elif not is_sure and self.apart and not _is_apart(self.lines, at):
+                self._tell(line, label, "stands in the midst of a paragraph", begun, is_told=has_title(label))
+            elif not why:
                 self.names.update(dict.fromkeys(label.names if label.is_full else ()))
-                begun = True
+                begun = label.text
                 yield at, label
-            elif is_name(label) and begun:
-                yield at, NOBODY
+            elif begun and (is_sure or is_name(label, self.names)):
+                yield at, nobody(why)
             else:
-                self._tell(line, label, "was not introduced", is_told=bool(self.end))
+                self._tell(line, label, "is introduced nowhere", begun, is_told=bool(self.end))
 
-    def _tell(self, line: Line, label: Label, why: str, *, is_told: bool) -> None:
+    def _doubt(self, at: int) -> str:
+        """Why a label that is sure in itself may open no speech where it stands; empty where it does."""
+        if self.apart and not _is_apart(self.lines, at):
+            return "its label stands in the midst of a paragraph"
+        over = (self.lines[before].text for before in range(at - 1, -1, -1) if self.lines[before].text)
+        above = next((text for text in over if not is_column(text) and not is_time(text)), "")
+        bare = label_of(above, ":")
+        is_quoted = above.endswith(":") and not (bare and not bare.rest)
+        return "the words before it end in a colon, so it may be quoted" if is_quoted else ""
+
+    def _tell(self, line: Line, label: Label, why: str, speaker: str, *, is_told: bool) -> None:
         if is_told:
-            message = f"“{label.text}” {why}, so this is read as the words of the speaker before it"
+            message = (
+                f"“{label.text}” may be a speaker, but {why}, so the words are read as those of "
+                f"“{speaker or 'nobody'}”: make sure before you quote them"
+            )
             self.remarks.append(Remark(line.number, message))
 
     def _unsure(self, lines: Sequence[Line], why: str) -> Speech | None:
         """Words of which it is not certain who speaks them, as printed: a speech under no label."""
-        paragraphs = self._said(lines, least=0)
+        paragraphs = self._said(lines, least=int(bool(label_of(lines[0].text, self.end) if lines else None)))
         if not paragraphs:
             return None
         line = next(line.number for line in lines if line.text)
         self.remarks.append(Remark(line, f"a speech under no label, as {why}: “{_opening(paragraphs[0])}”"))
-        return Speech(NOBODY, line, tuple(paragraphs))
+        return Speech(nobody(why), line, tuple(paragraphs))
 
     def _speeches(self, label: Label, lines: Sequence[Line]) -> Iterator[Speech | None]:
         """The speech under a label, and what stands after an act of the House in it."""
         act = next((at for at in _acts(lines) if at), len(lines))
-        if label is NOBODY:
-            yield self._unsure(lines[:act], "nobody of that name was introduced")
+        if label.is_nobody:
+            yield self._unsure(lines[:act], label.rest)
         else:
             yield self._speech(label, lines[:act])
         for start, end in pairwise((*(at for at in _acts(lines) if at), len(lines))):
@@ -185,4 +200,5 @@ def _opening(text: str) -> str:
     return " ".join(text.split()[:8])
 
 
+_UNKNOWN = "nobody of that name was introduced"
 _BROKEN = "\0"  # no text holds it

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.importing.blogger_text.furniture import is_section_break, is_stars
 from onrecord.importing.blogger_text.lines import Line, lines_of
 from onrecord.importing.debate_text.furniture import date_of, is_column, is_heading, is_time
-from onrecord.importing.debate_text.labels import is_chair, whole_label
+from onrecord.importing.debate_text.labels import is_chair, label_of, whole_label
 from onrecord.importing.debate_text.speeches import Debate, Speech, debate_of
 from onrecord.importing.saved import Saved
 from onrecord.importing.segments import Remark, Segment, Thread
@@ -25,9 +25,24 @@ def read(saved: Saved) -> Thread | None:
     lines = lines_of(text_of(saved.data))
     if any(_BLOG.search(line.text) or is_section_break(line.text) or is_stars(line.text) for line in lines):
         return None
-    debates = [debate for debate in (debate_of(lines, ":"), debate_of(tuple(_on_one_line(lines)), "")) if debate]
+    debates = [
+        debate
+        for debate in (debate_of(tuple(_unwrapped(lines)), ":"), debate_of(tuple(_on_one_line(lines)), ""))
+        if debate
+    ]
     best = max(debates, key=_labelled, default=None)
     return _thread(best) if best and _is_certain(best) else None
+
+
+def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each full label at a paragraph's head that goes on over the line's end with what follows it."""
+    is_taken = False
+    for above, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        whole = f"{line.text} {after.text}" if after and after.text and line.text and ":" not in line.text else ""
+        label = label_of(whole, ":") if whole and not (above and above.text) else None
+        if not is_taken:
+            yield Line(line.number, line.indent, whole if label and label.is_full else line.text)
+        is_taken = not is_taken and bool(label and label.is_full)
 
 
 def _on_one_line(lines: Sequence[Line]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from onrecord.importing.pdf.words import GAP
 _LARGE = 1.6  # times as high as the lines beside it
 _NEAR = 0.8  # of a line's height, from the letter to its lines
 _MOST = 8  # large letters of a page that are looked at
-_INITIAL = re.compile(r"[\"'“‘«]?[^\W\d_]")
+_INITIAL = re.compile(r"[\"'“‘«£$€]?[^\W_]")
 _FIRST = re.compile(r"['’]?[^\W\d_]+")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _ALONE = frozenset("aàeiouyzskvw")  # letters that are words by themselves in some language of these letters
@@ -25,9 +25,13 @@ def with_initials(runs: Sequence[Run]) -> tuple[Run, ...]:
     Nobody can say whether `A` beside `long` is `Along` or `A long`: unless the page itself tells, GAP parts the two.
     """
     made = tuple(runs)
-    for initial in [run for run in runs if _INITIAL.fullmatch(run.text) and run.text[-1].isupper()][:_MOST]:
+    for initial in [run for run in runs if _is_large(run.text[-1]) and _INITIAL.fullmatch(run.text)][:_MOST]:
         made = _joined(made, initial)
     return made
+
+
+def _is_large(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
 
 
 def _joined(runs: tuple[Run, ...], initial: Run) -> tuple[Run, ...]:
@@ -35,6 +39,8 @@ def _joined(runs: tuple[Run, ...], initial: Run) -> tuple[Run, ...]:
     if not beside:
         return runs
     first = max(beside, key=lambda run: run.bottom)
+    if initial.text[-1].isdigit() and not first.text[0].isdigit():
+        return runs  # a chapter's number
     said = initial.text + ("" if _is_one_word(initial.text[-1], first.text, runs) else GAP) + first.text
     moved = {id(run): replace(run, left=initial.left) for run in beside}
     moved[id(first)] = replace(first, text=said, left=initial.left)

@@ -47,6 +47,7 @@ def _run(found: _Found) -> _Found:
     """The first run from 1 of numbers that each follow the one before, where no later one is longer.
 
     A list of 1 to 3 inside paragraph 3, with paragraph 4 after it, looks like a run from 1: so the first must be it.
+    And where the next begins with its last number again, a line of paragraph 4 that begins `5 lamps` may be its end.
     """
     runs: list[list[tuple[int, Number]]] = []
     for at, number in found:
@@ -56,7 +57,8 @@ def _run(found: _Found) -> _Found:
             runs.append([(at, number)])
     first = runs[0]
     is_whole = all(part == 1 for part in first[0][1]) and len(first) == max(map(len, runs))
-    return first if is_whole else ()
+    is_told_twice = any(run[0][1] == first[-1][1] for run in runs[1:])
+    return first if is_whole and not is_told_twice else ()
 
 
 def _next(number: Number) -> Iterator[Number]:

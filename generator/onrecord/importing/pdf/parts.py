@@ -84,7 +84,7 @@ class _Walk:
             return False
         if block.area == last.area:
             return MARKER.match(block.text) is not None and block.lines[0].left > self.open[0].lines[0].left
-        return _is_over(last, block) and is_unfinished(last.text)
+        return _is_over(last, block) and is_unfinished(last.text) and _goes_on(block)
 
 
 def _part(number: Number | None, held: Sequence[Block], passages: dict[int, int]) -> Part:
@@ -112,6 +112,12 @@ def _paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Line, ...], ...]:
 def _runs_on(last: Block, block: Block) -> bool:
     is_over = last.area != block.area and last.is_as_large_as(block) and _is_over(last, block)
     return is_over and is_unfinished(last.text) and not MARKER.match(block.text)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a block beyond an edge begins within a sentence; a heading or a page's number may stand there as well."""
+    first = next(filter(str.isalnum, block.text), "")
+    return first.isalpha() and not first.isupper() and not first.istitle()
 
 
 def _is_over(last: Block, block: Block) -> bool:

@@ -65,7 +65,10 @@ _OF_SHEETS = (
         "apart on a line, or behind a large first letter",
     ),
     ("turned", "some words are turned; they stand after the others"),
-    ("unseen", "words that are not seen on the page, as programs lay under a picture of it: compare what you quote"),
+    (
+        "unseen",
+        "words that are not seen on the page: under a picture, beyond its edge or too small; compare what you quote",
+    ),
     ("unknown", "letters that the file gives no character for are read as “\ufffd”"),
 )
 

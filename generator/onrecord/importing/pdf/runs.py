@@ -57,21 +57,22 @@ def runs_of(page: PdfPage, most: int) -> tuple[Run, ...]:
     try:
         if pdfium.FPDFText_CountChars(text) > most:
             raise TooLong
-        return tuple(_runs(text.raw))
+        left, bottom, right, top = page.get_bbox()
+        return tuple(_runs(text.raw, (left, right, bottom, top)))
     finally:
         text.close()
 
 
-def _runs(text: TextPage) -> Iterator[Run]:
+def _runs(text: TextPage, page: Box) -> Iterator[Run]:
     """Words as runs, parted where the gap between two is wide, they are turned otherwise or stand on another line."""
     held: list[Word] = []
     for word in words_of(text):
         if held and not _goes_on(held, word):
-            yield _run(text, held)
+            yield _run(text, held, page)
             held = []
         held.append(word)
     if held:
-        yield _run(text, held)
+        yield _run(text, held, page)
 
 
 def _goes_on(held: list[Word], word: Word) -> bool:
@@ -109,7 +110,7 @@ def _height(box: Box) -> float:
     return box[3] - box[2]
 
 
-def _run(text: TextPage, held: list[Word]) -> Run:
+def _run(text: TextPage, held: list[Word], page: Box) -> Run:
     """The foot and the top are those of its largest letters, but for a few."""
     feet = Counter[tuple[float, float]]()
     said = ""
@@ -119,7 +120,7 @@ def _run(text: TextPage, held: list[Word]) -> Run:
     left, right = min(word.box[0] for word in held), max(word.box[1] for word in held)
     first = held[0]
     weights = frozenset((next(weights_of(text, first)), *list(weights_of(text, held[-1]))[1:]))
-    unseen = is_unseen(text, first)
+    unseen = any(is_unseen(text, word, page) for word in held)
     return Run(said, left, right, *_main(feet), first.turn, first.line, first.start, weights, unseen)
 
 

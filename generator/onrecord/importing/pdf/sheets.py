@@ -52,7 +52,11 @@ class Sheet:
     def muddled(self) -> bool:
         """Whether lines stand so that nobody can tell the columns."""
         return any(are_crossed(*pair) for area in self.areas for pair in pairwise(area)) or (
-            self.columns and any(FAR in line.text for line in self._inner())
+            self.columns
+            and (
+                any(FAR in line.text for line in self._inner())
+                or any(_goes_below(*pair) for pair in pairwise(self.areas))
+            )
         )
 
     @property
@@ -67,6 +71,19 @@ class Sheet:
         return (line for line in lines if least < line.bottom < most)
 
 
+def _goes_below(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether a column has lines, behind white space, under the foot that both have: they may be of neither."""
+    foot, height = other[-1].bottom, other[-1].height
+    over = [line for line in one if line.bottom > foot - height / 2]
+    under = [line for line in one if line.bottom <= foot - height / 2]
+    if len(over) < 2 or not under or over[-1].bottom - foot > height / 2:
+        return False
+    return over[-1].bottom - under[0].bottom > _WHITE * (over[-2].bottom - over[-1].bottom)
+
+
+_WHITE = 1.25  # of the distance of lines
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A PDF read: its sheets, and what it says of itself under the names the format has (Title, CreationDate)."""
@@ -78,7 +95,8 @@ class File:
 def file_of(data: bytes) -> File:
     """The file's sheets; raises `Unreadable`."""
     if is_vast(data, MOST_BYTES):
-        message = f"a stream of this PDF is larger than {MOST_BYTES // (1024 * 1024)} MB when it is written out"
+        size = f"{MOST_BYTES // (1024 * 1024)} MB"
+        message = f"streams of this PDF are larger than {size} when they are written out, or nobody can tell how large"
         raise Unreadable(message, 0, _OWN_COPY)
     with _opened(data) as document:
         if len(document) > MOST_PAGES:

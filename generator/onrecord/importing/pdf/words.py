@@ -20,9 +20,10 @@ TextPage = object  # pdfium's handle of a page's text
 _HYPHEN = "\x02"  # what pdfium puts for a hyphen at the end of a line, whatever stood there
 _UNKNOWN = "\ufffd"
 _INVISIBLE = 3  # the mode in which a text recognised in a picture is laid under it
+_VISIBLE = 1.0  # points
 _SHIFTED = 0.1  # of a height
 _SMALLER = 0.85
-_SIGNS = "+-\u2212\u2013"
+_SIGNS = "+\u2212\u2013-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def words_of(text: TextPage) -> Iterator[Word]:
     said = _characters(text)
     for number, line in enumerate(_LINE.finditer(said)):
         for found in _WORD.finditer(said, *line.span()):
-            yield _word(text, said, found.span(), number)
+            for span in _turned_alike(text, *found.span()):
+                yield _word(text, said, span, number)
 
 
 def weights_of(text: TextPage, word: Word) -> Iterator[int]:
@@ -55,20 +57,26 @@ def weights_of(text: TextPage, word: Word) -> Iterator[int]:
     return (pdfium.FPDFText_GetFontWeight(text, at) for at in (word.start, word.end))
 
 
-def is_unseen(text: TextPage, word: Word) -> bool:
-    """Whether it is not seen on the page."""
+def is_unseen(text: TextPage, word: Word, page: Box) -> bool:
+    """Whether it is not seen on the page: without ink, off the page, or too small for any eye."""
     written = pdfium.FPDFText_GetTextObject(text, word.start)
-    return bool(written) and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE
+    if written and pdfium.FPDFTextObj_GetTextRenderMode(written) == _INVISIBLE:
+        return True
+    left, right, bottom, top = _box(text, word.start, 0)
+    is_off = right <= page[0] or left >= page[1] or top <= page[2] or bottom >= page[3]
+    return is_off or word.box[3] - word.box[2] < _VISIBLE
 
 
 def parting(before: str, after: str) -> str:
-    """What parts characters that touch where the second are raised or lowered: 10² is not 102."""
-    return GAP if before[-1:].isdigit() and (after[:1].isdigit() or after[:1] in _SIGNS) else ""
+    """What parts characters that touch where the second are raised or lowered: 10² is not 102, nor 12.⁵ 12.5."""
+    return GAP if _ENDS.search(before) and _GOES_ON.match(after) else ""
 
 
 _LINE = re.compile("[^\r\n\x02]+\x02?")  # the mark of a hyphen ends its line
 _WORD = re.compile(r"\S+")
-_NUMBERS = re.compile(rf"\d[\d{_SIGNS}]")
+_NUMBERS = re.compile(rf"\d[.,:·'’]?[\d{_SIGNS}]")
+_ENDS = re.compile(r"\d[.,:·'’]?\Z")
+_GOES_ON = re.compile(rf"[.,:·]?\d|[{_SIGNS}]")
 
 
 def _characters(text: TextPage) -> str:
@@ -82,6 +90,15 @@ def _characters(text: TextPage) -> str:
     for at in (at for at, unit in enumerate(said) if unit == "\ufffe"):  # the mark, or a letter that nobody can name
         said[at] = chr(pdfium.FPDFText_GetUnicode(text, at))
     return "".join(said)
+
+
+def _turned_alike(text: TextPage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The word, or its parts that are turned otherwise: pdfium makes one word of two that touch."""
+    if _turn(text, start) == _turn(text, end - 1):
+        yield start, end
+        return
+    cuts = [at for at in range(start + 1, end) if _turn(text, at) != _turn(text, at - 1)]
+    yield from pairwise([start, *cuts, end])
 
 
 def _word(text: TextPage, said: str, span: tuple[int, int], line: int) -> Word:
