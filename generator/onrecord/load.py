@@ -45,9 +45,11 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     return Loaded(_dossier(placed, _read(sealed), seen, unread), in_order([*faults, *torn, *twice]))
 
 
-def seals_of(files: Mapping[str, bytes]) -> Mapping[str, seals.Seal]:
-    """The seals that files hold, by source; what cannot be read is left out."""
-    return _read(_seals(files))
+def base_of(files: Mapping[str, bytes]) -> seals.Base:
+    """The seals and the sources' captures that files hold, by source; what cannot be read is left out."""
+    read = [part for path in sorted(files) for part in _file(path, files[path]) if isinstance(part, Placed)]
+    named = {part.id: part.record.captures for part in read if part.kind == kinds.SOURCE.name}
+    return seals.Base(_read(_seals(files)), named)
 
 
 def _dossier(
@@ -199,7 +201,7 @@ def _read(every: Mapping[str, seals.Seal | Diagnostic]) -> Mapping[str, seals.Se
 
 
 def _is_seal(path: str) -> bool:
-    return path.startswith("seals/") and path.endswith(".json")
+    return PurePosixPath(path).parent.as_posix() == "seals" and path.endswith(".json")
 
 
 def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:

@@ -12,7 +12,7 @@ from onrecord import seals, verbatim
 from onrecord.captures import Reading, Unusable, Vault
 from onrecord.records import Capture, Quote
 from onrecord.resealing import resealed
-from onrecord.seals import Broken, Reason, Seal, Sealed
+from onrecord.seals import Broken, Check, Reason, Seal, Sealed
 from onrecord.verbatim import Finding
 
 FEWEST_TO_SHARE = 100
@@ -69,6 +69,20 @@ Result = TypeVar("Result")
 def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1) -> Iterator[Answer]:
     """For each source: what was found of its quotations, or None where its capture is not at hand."""
     return _shared(partial(_answer, vault), every, jobs)
+
+
+def fitting(quote: Quote, capture: Capture | None, seal: Seal | None) -> tuple[Check | None, str]:
+    """The check record that fits a quotation of a capture, or why there is none, in words."""
+    check = seal.quotes.get(quote.id) if seal else None
+    if seal is None or check is None:
+        return None, "no capture is at hand and no seal holds these words yet"
+    if capture is None or seal.capture != capture.sha256:
+        return None, "the seal was made from another capture of this source"
+    if check.segment != quote.segment:
+        return None, f"the seal places these words in {check.segment}, not in {quote.segment}"
+    if check.quoting and not quote.voice.quoting:
+        return None, "the words were sealed as passed on from somebody else, and `voice.quoting` no longer says so"
+    return (check, "") if check.fits(quote) else (None, "the words are no longer those that were sealed")
 
 
 def prove(every: Sequence[Sought], jobs: int = 1) -> Iterator[Proved]:

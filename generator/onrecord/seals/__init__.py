@@ -1,6 +1,7 @@
 """Seals: the committed proof that published words stand in a capture's segment, for clones that have no capture."""
 
 from onrecord.committed import Malformed
+from onrecord.seals.believed import Base
 from onrecord.seals.differing import differences
 from onrecord.seals.document import read, write
 from onrecord.seals.keys import NAME as KEY_FILE
@@ -28,6 +29,7 @@ __all__ = [
     "VERSION",
     "Also",
     "BadKey",
+    "Base",
     "Broken",
     "Check",
     "Found",
