@@ -209,10 +209,10 @@ def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
         return seals.read(data)
     except seals.Malformed as fault:
         at = Place(path, fault.line, 1 if fault.line else 0)
-        return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN)
+        return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN[seals.is_replaceable(data)])
 
 
-_SEAL_AGAIN = "write it again with `onrecord seal`"
+_SEAL_AGAIN = ("take it from an earlier commit, then run `onrecord seal`", "write it again with `onrecord seal`")
 
 
 def _empty() -> Diagnostic:

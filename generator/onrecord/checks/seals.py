@@ -113,11 +113,11 @@ def _otherwise(case: Case, source: str, seal: Seal) -> Iterator[str]:
 
 def _agrees(check: Check, finding: Finding) -> bool:
     """Whether a check record says what was found in the capture."""
-    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside, check.lead)
-    own = (finding.words_cut, finding.insertions, finding.literal_brackets)
-    found = (finding.words, *own, finding.words_beside, finding.lead)
+    counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
+    found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
     placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
-    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
+    is_led = check.lead in (0, finding.lead)
+    return placed and is_led and counted == found and {*check.looks} == {look.kind for look in finding.looks}
 
 
 def _is_measured(seal: Seal, extent: Extent) -> bool:
