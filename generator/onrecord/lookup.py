@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -144,15 +145,23 @@ def _proved(sought: Sought) -> Proved:
         return Proved({}, {})
     refused: dict[str, Reason] = {}
     broken: dict[str, str] = {}
+    asked = _by_segment(sought.seal, sought.quotes)
     for name, sealed in sought.seal.sealed.items():
         try:
             held = seals.opened(sealed)
         except Broken as fault:
             broken[name] = str(fault)
             continue
-        for quote in sought.quotes:
-            check = sought.seal.quotes.get(quote.id)
-            if check and check.segment == name and check.fits(quote):
-                reason = seals.refusal(quote, check, held)
-                refused |= {quote.id: reason} if reason else {}
+        for quote, check in asked.get(name, ()):
+            reason = seals.refusal(quote, check, held)
+            refused |= {quote.id: reason} if reason else {}
     return Proved(refused, broken)
+
+
+def _by_segment(seal: Seal, quotes: Sequence[Quote]) -> Mapping[str, Sequence[tuple[Quote, Check]]]:
+    found: defaultdict[str, list[tuple[Quote, Check]]] = defaultdict(list)
+    for quote in quotes:
+        check = seal.quotes.get(quote.id)
+        if check and check.fits(quote):
+            found[check.segment].append((quote, check))
+    return found
