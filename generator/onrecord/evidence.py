@@ -173,9 +173,11 @@ class _BySeal:
             if finding is not None:  # one that is not verbatim is false
                 yield Judged(quote, source, finding.state, finding.message, finding, check)
                 continue
-            reason = self._new_copy(source) or reason or self._new_here(quote, source)
-            held = check if not reason else None
-            yield Judged(quote, source, "by-seal" if held else "unchecked", reason, None, held)
+            reason = reason or self._new_here(quote, source)
+            if reason:
+                yield Judged(quote, source, "unchecked", self._new_copy(source) or reason, None, None)
+            else:
+                yield Judged(quote, source, "by-seal", "", None, check)
 
     def _record(self, quote: Placed[Quote], source: str) -> tuple[seals.Check | None, str]:
         """The check record that fits a quotation and is borne out by its proof, or why there is none, in words."""

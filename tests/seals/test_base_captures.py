@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cloned import SEAL, SOURCE, example, put, run, status
+from cloned import SEAL, SOURCE, a_hidden_run, example, put, run, status, with_a_new_quotation
 
 from lighthouse import VAULT, as_seal, content
 
@@ -52,8 +52,13 @@ def test_a_saved_copy_of_the_changes_own_proves_nothing(clone: Path) -> None:
     "new", ["layout: plain-text", "layout: blogger-text\n    page: https://lamproom.example/other"]
 )
 def test_a_copy_read_in_another_way_proves_nothing(clone: Path, new: str) -> None:
-    put(clone, {SOURCE: content()[SOURCE].replace(b"layout: blogger-text", new.encode())})
-    assert NEW in run("verify", "--base", "main").output
+    change = with_a_new_quotation(*a_hidden_run())[SOURCE]
+    put(clone, {SOURCE: change})
+    assert "unchecked" not in run("verify", "--base", "main").output, "its words stand in the base's copy"
+    put(clone, {SOURCE: change.replace(b"layout: blogger-text", new.encode())})
+    ran = run("verify", "--base", "main")
+    assert NEW in ran.output
+    assert ran.output.count("error[unchecked-quote]") == 1, "the base's seal proves the others"
 
 
 def test_a_copy_under_another_name_is_the_same(clone: Path) -> None:
