@@ -39,8 +39,9 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     faults = [part for part in found if isinstance(part, Diagnostic)]
     faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
     seen, torn = sightings.among(files)
-    placed, twice = _once(part for part in found if isinstance(part, Placed))
-    unread = frozenset(part for part in found if isinstance(part, tuple))
+    placed, again = _once(part for part in found if isinstance(part, Placed))
+    twice = [_twice(part, placed[part.name].at("id")) for part in again]
+    unread = frozenset({*(part for part in found if isinstance(part, tuple)), *(part.name for part in again)})
     unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
     return Loaded(_dossier(placed, _read(sealed), seen, unread), in_order([*faults, *torn, *twice]))
 
@@ -82,15 +83,11 @@ def _of(kind: str, placed: Mapping[Name, Placed[Any]]) -> dict[str, Placed[Any]]
     return {record.id: record for record in sorted(found, key=lambda record: getattr(record.record, "order", 0))}
 
 
-def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Diagnostic]]:
-    """The records by name; of two with one name the first is kept, and the second said to be there."""
+def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Placed[Any]]]:
+    """The records by name, and those of a name that one before has, which are not kept."""
     kept: dict[Name, Placed[Any]] = {}
-    twice: list[Diagnostic] = []
-    for placed in every:
-        first = kept.setdefault(placed.name, placed)
-        if first is not placed:
-            twice.append(_twice(placed, first.at("id")))
-    return kept, twice
+    again = [placed for placed in every if kept.setdefault(placed.name, placed) is not placed]
+    return kept, again
 
 
 def _file(path: str, data: bytes) -> Iterator[Read]:

@@ -49,7 +49,8 @@ def unread(dossier: Dossier, known: Evidence, files: Mapping[str, bytes]) -> tup
 def _is_unread(dossier: Dossier, source: str) -> bool:
     """Whether a quotation that is sealed may be one that was written but could not be read."""
     sealed = dossier.seals[source].quotes if source in dossier.seals else ()
-    return any(name not in dossier.quotes and dossier.has("quote", name) for name in sealed)
+    missed = (name for name in sealed if name not in dossier.quotes)
+    return any(("quote", name) in dossier.unread for name in sealed) or any(dossier.has("quote", n) for n in missed)
 
 
 def _is_replaceable(dossier: Dossier, source: str, data: bytes) -> bool:

@@ -48,6 +48,14 @@ def test_a_slip_in_a_quotation_hides_no_words_and_moves_no_date(slip: Callable[[
     assert (sealed().return_value, SEAL.read_bytes()) == (0, before)
 
 
+def test_an_id_that_another_source_has_taken_hides_no_words() -> None:
+    before, other = SEAL.read_bytes(), Path("content/sources/dark-towers.yaml")
+    text = other.read_text("utf-8")
+    assert "id: lamps-jd5y" in text
+    other.write_text(text.replace("id: lamps-jd5y", "id: lamps-x7k2"), "utf-8")
+    assert (sealed().return_value, SEAL.read_bytes()) == (1, before)
+
+
 def with_an_epoch(text: str) -> str:
     """As it stands where words of a contribution were withdrawn."""
     tree = json.loads(text)
