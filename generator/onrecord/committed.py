@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,9 +19,14 @@ class Malformed(ValueError):
 def tree(data: bytes) -> Any:
     """What the bytes hold, no name twice; raises Malformed."""
     try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
+        found = json.loads(data.decode("utf-8"), object_pairs_hook=_without_repeats)
+        if _HALF.search(data):
+            written({"": found})
+        return found
     except UnicodeDecodeError:
         raise Malformed("is not UTF-8 text") from None
+    except UnicodeEncodeError:
+        raise Malformed("holds half of a character") from None
     except json.JSONDecodeError as fault:
         raise Malformed("is not whole JSON", fault.lineno) from None
     except RecursionError:
@@ -34,6 +40,10 @@ def tree(data: bytes) -> Any:
 def written(tree: Mapping[str, Any]) -> bytes:
     """Keys sorted, a line each, ending in a line feed."""
     return (json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+# Half of a pair that stands for one character: no text in UTF-8 holds it alone, and no record is written with it.
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:

@@ -5,16 +5,16 @@ With a capture at hand the words are looked up in it; without one, the committed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord import captures, seals, verbatim
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Dossier, Placed
-from onrecord.lookup import Fault, Looked, Proved, Sought, look_up, prove
-from onrecord.records import Quote, Source
-from onrecord.seals import Seal, Sealed
+from onrecord.lookup import Fault, Looked, Proved, Sought, fitting, look_up, prove
+from onrecord.records import Capture, Quote, Source
+from onrecord.seals import Base, Seal, Sealed
 from onrecord.verbatim import Finding
 
 State = Literal["verbatim", "verbatim-cut", "by-seal", "ambiguous", "crosses-voices", "missing", "unchecked"]
@@ -82,15 +82,14 @@ class Evidence:
     key: str = ""
 
 
-def judge(
-    dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: Mapping[str, Seal] | None = None
-) -> Evidence:
+def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: Base | None = None) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
-    With `base`, the seals of another revision by source, a seal proves only what that one does, and must say the same.
+    With `base`, another revision, a seal proves only what that one's does, and must say the same; and only a capture
+    that it names is compared with.
     """
     vault, unlocking = _unlocked(vault)
-    sought = {name: _sought(dossier, name) for name in dossier.sources}
+    sought = {name: _sought(dossier, name, base) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
     proved = _proved(sought, looked, jobs)
@@ -124,10 +123,15 @@ def _unlocked(vault: captures.Vault | None) -> tuple[captures.Vault | None, tupl
         return None, (Diagnostic(Place(""), fault.check, fault.message, fault.remedy),)
 
 
-def _sought(dossier: Dossier, name: str) -> Sought:
-    source = dossier.sources[name].record
+def _sought(dossier: Dossier, name: str, base: Base | None) -> Sought:
     quotes = tuple(quote.record for quote in _shown(dossier, name))
-    return Sought(quotes, source.captures[0] if source.captures else None, dossier.seals.get(name))
+    capture = _newest(dossier.sources[name])
+    is_believed = capture is not None and (base is None or base.knows(name, capture))
+    return Sought(quotes, capture if is_believed else None, dossier.seals.get(name))
+
+
+def _newest(source: Placed[Source]) -> Capture | None:
+    return source.record.captures[0] if source.record.captures else None
 
 
 def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
@@ -160,7 +164,7 @@ class _BySeal:
 
     dossier: Dossier
     proved: Mapping[str, Proved]
-    base: Mapping[str, Seal] | None
+    base: Base | None
 
     def judged(self, source: str, looked: Looked | None) -> Iterator[Judged]:
         shown = _shown(self.dossier, source)
@@ -170,12 +174,14 @@ class _BySeal:
                 yield Judged(quote, source, finding.state, finding.message, finding, check)
                 continue
             reason = reason or self._new_here(quote, source)
-            held = check if not reason else None
-            yield Judged(quote, source, "by-seal" if held else "unchecked", reason, None, held)
+            if reason:
+                yield Judged(quote, source, "unchecked", self._new_copy(source) or reason, None, None)
+            else:
+                yield Judged(quote, source, "by-seal", "", None, check)
 
     def _record(self, quote: Placed[Quote], source: str) -> tuple[seals.Check | None, str]:
         """The check record that fits a quotation and is borne out by its proof, or why there is none, in words."""
-        check, reason = _record(quote, self.dossier.sources[source], self.dossier.seals.get(source))
+        check, reason = fitting(quote.record, _newest(self.dossier.sources[source]), self.dossier.seals.get(source))
         proved = self.proved.get(source)
         if check is None or proved is None:
             return check, reason
@@ -184,40 +190,49 @@ class _BySeal:
         refused = proved.refused.get(quote.id)
         return (None, refused.words) if refused else (check, "")
 
+    def _new_copy(self, source: str) -> str:
+        """That no capture which a change brings is believed, at hand or not."""
+        capture = _newest(self.dossier.sources[source])
+        is_known = capture is None or self.base is None or self.base.knows(source, capture)
+        return "" if is_known else "the saved copy that they are quoted from, or how it is read, is new in this change"
+
     def _new_here(self, quote: Placed[Quote], source: str) -> str:
         """What the other revision does not have of a proof; nothing where it has all, or none is to be believed."""
         if self.base is None:
             return ""
-        seal, before = self.dossier.seals[source], self._before(source)
+        seal = self.dossier.seals[source]
+        before = self.base.before(source, seal)
         segment = quote.record.segment
         root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
         if before is None or known is None or known.root != root:
             return f"the root that proves them, of {segment}, is new in this change"
         check = before.quotes.get(quote.id)
-        if check is None or not check.says_as(seal.quotes[quote.id]) or check.checked != seal.quotes[quote.id].checked:
+        if check != seal.quotes[quote.id]:
             return "their check record is new in this change"
         return ""
 
     def counted(self, source: str) -> Seal | None:
         """The seal whose numbers of words are believed."""
-        return (self.dossier.seals if self.base is None else self.base).get(source)
+        return (self.base or self.dossier).seals.get(source)
 
     def otherwise(self, looked: Mapping[str, Looked]) -> Iterator[Diagnostic]:
-        """What seals of no capture at hand say otherwise; of one that is new in all, its quotations tell."""
-        for source, seal in self.dossier.seals.items() if self.base is not None else ():
-            before = self._before(source)
-            is_told = source in looked or (before is None and _is_published(self.dossier, source))
-            said = () if is_told else tuple(seals.differences(seal, before))
+        """What seals say otherwise than the base's; of one that is new in all, its quotations tell."""
+        for source in sorted({**self.dossier.seals, **self.base.seals}) if self.base else ():
+            said = tuple(self._differences(source, source in looked))
             if said:
                 message = f"the seal of `{source}` says otherwise than the revision to be believed: {'; '.join(said)}"
                 yield Diagnostic(Place(f"seals/{source}.json"), "seal-disagrees", message, _LEAVE)
 
-    def _before(self, source: str) -> Seal | None:
-        """The other revision's seal, if it is of the same capture."""
-        seal, before = self.dossier.seals[source], (self.base or {}).get(source)
-        return before if before and before.capture == seal.capture else None
+    def _differences(self, source: str, is_looked: bool) -> Iterable[str]:
+        seal, before = self.dossier.seals.get(source), self.base.seals.get(source) if self.base else None
+        if seal is None:
+            is_lost = source in self.dossier.sources and ("seal", source) not in self.dossier.unread
+            return (_GONE,) if is_lost else ()
+        is_told = before is None and not is_looked and _is_published(self.dossier, source)
+        return () if is_told else seals.differences(seal, before)
 
 
+_GONE = "it is gone, and with it how often words were withdrawn"
 _LEAVE = "take back the change to this file; an editor who has the saved copy runs `onrecord seal`"
 
 
@@ -231,19 +246,3 @@ def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:
 def _said(source: Placed[Source], fault: Fault) -> Diagnostic:
     at = source.at("captures", 0, "sha256" if fault.check == "capture-changed" else "file")
     return Diagnostic(at, fault.check, fault.message, fault.remedy)
-
-
-def _record(quote: Placed[Quote], source: Placed[Source], seal: Seal | None) -> tuple[seals.Check | None, str]:
-    """The check record that fits a quotation, or why there is none, in words."""
-    check = seal.quotes.get(quote.id) if seal else None
-    if seal is None or check is None:
-        return None, "no capture is at hand and no seal holds these words yet"
-    if not source.record.captures or seal.capture != source.record.captures[0].sha256:
-        return None, "the seal was made from another capture of this source"
-    if check.segment != quote.record.segment:
-        return None, f"the seal places these words in {check.segment}, not in {quote.record.segment}"
-    if check.quoting and not quote.record.voice.quoting:
-        return None, "the words were sealed as passed on from somebody else, and `voice.quoting` no longer says so"
-    if not check.fits(quote.record):
-        return None, "the words are no longer those that were sealed"
-    return check, ""

@@ -39,15 +39,18 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     faults = [part for part in found if isinstance(part, Diagnostic)]
     faults += [seal for seal in sealed.values() if isinstance(seal, Diagnostic)]
     seen, torn = sightings.among(files)
-    placed, twice = _once(part for part in found if isinstance(part, Placed))
-    unread = frozenset(part for part in found if isinstance(part, tuple))
+    placed, again = _once(part for part in found if isinstance(part, Placed))
+    twice = [_twice(part, placed[part.name].at("id")) for part in again]
+    unread = frozenset({*(part for part in found if isinstance(part, tuple)), *(part.name for part in again)})
     unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
     return Loaded(_dossier(placed, _read(sealed), seen, unread), in_order([*faults, *torn, *twice]))
 
 
-def seals_of(files: Mapping[str, bytes]) -> Mapping[str, seals.Seal]:
-    """The seals that files hold, by source; what cannot be read is left out."""
-    return _read(_seals(files))
+def base_of(files: Mapping[str, bytes]) -> seals.Base:
+    """The seals and the sources' captures that files hold, by source; what cannot be read is left out."""
+    read = [part for path in sorted(files) for part in _file(path, files[path]) if isinstance(part, Placed)]
+    named = {part.id: part.record.captures for part in read if part.kind == kinds.SOURCE.name}
+    return seals.Base(_read(_seals(files)), named)
 
 
 def _dossier(
@@ -80,15 +83,11 @@ def _of(kind: str, placed: Mapping[Name, Placed[Any]]) -> dict[str, Placed[Any]]
     return {record.id: record for record in sorted(found, key=lambda record: getattr(record.record, "order", 0))}
 
 
-def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Diagnostic]]:
-    """The records by name; of two with one name the first is kept, and the second said to be there."""
+def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Placed[Any]]]:
+    """The records by name, and those of a name that one before has, which are not kept."""
     kept: dict[Name, Placed[Any]] = {}
-    twice: list[Diagnostic] = []
-    for placed in every:
-        first = kept.setdefault(placed.name, placed)
-        if first is not placed:
-            twice.append(_twice(placed, first.at("id")))
-    return kept, twice
+    again = [placed for placed in every if kept.setdefault(placed.name, placed) is not placed]
+    return kept, again
 
 
 def _file(path: str, data: bytes) -> Iterator[Read]:
@@ -199,7 +198,7 @@ def _read(every: Mapping[str, seals.Seal | Diagnostic]) -> Mapping[str, seals.Se
 
 
 def _is_seal(path: str) -> bool:
-    return path.startswith("seals/") and path.endswith(".json")
+    return PurePosixPath(path).parent.as_posix() == "seals" and path.endswith(".json")
 
 
 def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
@@ -207,10 +206,10 @@ def _seal(path: str, data: bytes) -> seals.Seal | Diagnostic:
         return seals.read(data)
     except seals.Malformed as fault:
         at = Place(path, fault.line, 1 if fault.line else 0)
-        return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN)
+        return Diagnostic(at, "malformed-seal", f"this seal {fault}", _SEAL_AGAIN[seals.is_replaceable(data)])
 
 
-_SEAL_AGAIN = "write it again with `onrecord seal`"
+_SEAL_AGAIN = ("take it from an earlier commit, then run `onrecord seal`", "write it again with `onrecord seal`")
 
 
 def _empty() -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from onrecord import seals, verbatim
 from onrecord.captures import Reading, Unusable, Vault
 from onrecord.records import Capture, Quote
 from onrecord.resealing import resealed
-from onrecord.seals import Broken, Reason, Seal, Sealed
+from onrecord.seals import Broken, Check, Reason, Seal, Sealed
 from onrecord.verbatim import Finding
 
 FEWEST_TO_SHARE = 100
@@ -69,6 +70,20 @@ Result = TypeVar("Result")
 def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1) -> Iterator[Answer]:
     """For each source: what was found of its quotations, or None where its capture is not at hand."""
     return _shared(partial(_answer, vault), every, jobs)
+
+
+def fitting(quote: Quote, capture: Capture | None, seal: Seal | None) -> tuple[Check | None, str]:
+    """The check record that fits a quotation of a capture, or why there is none, in words."""
+    check = seal.quotes.get(quote.id) if seal else None
+    if seal is None or check is None:
+        return None, "no capture is at hand and no seal holds these words yet"
+    if capture is None or seal.capture != capture.sha256:
+        return None, "the seal was made from another capture of this source"
+    if check.segment != quote.segment:
+        return None, f"the seal places these words in {check.segment}, not in {quote.segment}"
+    if check.quoting and not quote.voice.quoting:
+        return None, "the words were sealed as passed on from somebody else, and `voice.quoting` no longer says so"
+    return (check, "") if check.fits(quote) else (None, "the words are no longer those that were sealed")
 
 
 def prove(every: Sequence[Sought], jobs: int = 1) -> Iterator[Proved]:
@@ -130,15 +145,23 @@ def _proved(sought: Sought) -> Proved:
         return Proved({}, {})
     refused: dict[str, Reason] = {}
     broken: dict[str, str] = {}
+    asked = _by_segment(sought.seal, sought.quotes)
     for name, sealed in sought.seal.sealed.items():
         try:
             held = seals.opened(sealed)
         except Broken as fault:
             broken[name] = str(fault)
             continue
-        for quote in sought.quotes:
-            check = sought.seal.quotes.get(quote.id)
-            if check and check.segment == name and check.fits(quote):
-                reason = seals.refusal(quote, check, held)
-                refused |= {quote.id: reason} if reason else {}
+        for quote, check in asked.get(name, ()):
+            reason = seals.refusal(quote, check, held)
+            refused |= {quote.id: reason} if reason else {}
     return Proved(refused, broken)
+
+
+def _by_segment(seal: Seal, quotes: Sequence[Quote]) -> Mapping[str, Sequence[tuple[Quote, Check]]]:
+    found: defaultdict[str, list[tuple[Quote, Check]]] = defaultdict(list)
+    for quote in quotes:
+        check = seal.quotes.get(quote.id)
+        if check and check.fits(quote):
+            found[check.segment].append((quote, check))
+    return found

@@ -22,11 +22,11 @@ class Unknown(Exception):
     """No such revision can be read here, and why."""
 
 
-def read_revision(root: Path, revision: str, under: str = "") -> Mapping[str, bytes]:
+def read_revision(root: Path, revision: str, under: str | tuple[str, ...] = "") -> Mapping[str, bytes]:
     """The content files that a folder had in a revision, by POSIX path; raises Unknown.
 
     What a folder's reader passes over or refuses is left out: hidden files, links, and names or sizes at fault. `under`
-    is the beginning of the paths that are wanted. A folder that the revision does not have is refused.
+    is the beginning of the paths that are wanted, or several. A folder that the revision does not have is refused.
     """
     repository = _Repository.above(root)
     commit = repository.commit(revision)

@@ -23,17 +23,38 @@ def seals_to_write(
 ) -> Iterator[tuple[str, bytes]]:
     """The seals that say something new, as path and bytes; no bytes where a seal has nothing left to say.
 
-    One that was made with another vault key than is at hand stays as it is, unless the key is to be changed.
+    One that was made with another vault key than is at hand stays as it is, unless the key is to be changed; and so
+    does one that cannot be read, or holds quotations that cannot.
     """
-    kept = () if change_key else locked(dossier, known)
+    kept = {*(() if change_key else locked(dossier, known)), *unread(dossier, known, files)}
     for source in known.captured:
+        path = f"seals/{source}.json"
         if source in kept:
             continue
-        path = f"seals/{source}.json"
         seal = seal_of(dossier, known, source, today, also.get(source, {}))
         data = seals.write(seal) if seal else b""
         if files.get(path, b"") != data:
             yield path, data
+
+
+def unread(dossier: Dossier, known: Evidence, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The sources at hand of which it cannot be told what is still published, or how often words were withdrawn."""
+    return tuple(
+        source
+        for source in known.captured
+        if _is_unread(dossier, source) or not _is_replaceable(dossier, source, files.get(f"seals/{source}.json", b""))
+    )
+
+
+def _is_unread(dossier: Dossier, source: str) -> bool:
+    """Whether a quotation that is sealed may be one that was written but could not be read."""
+    sealed = dossier.seals[source].quotes if source in dossier.seals else ()
+    missed = (name for name in sealed if name not in dossier.quotes)
+    return any(("quote", name) in dossier.unread for name in sealed) or any(dossier.has("quote", n) for n in missed)
+
+
+def _is_replaceable(dossier: Dossier, source: str, data: bytes) -> bool:
+    return ("seal", source) not in dossier.unread or seals.is_replaceable(data)
 
 
 def seal_of(

@@ -111,7 +111,7 @@ def told(record: Sightings | None, source: Source, name: str, quote: Quote) -> t
 
 def is_path(path: str) -> bool:
     """Whether a file of `content/` is such a record."""
-    return path.startswith("drift/") and path.endswith(".json")
+    return PurePosixPath(path).parent.as_posix() == "drift" and path.endswith(".json")
 
 
 def among(files: Mapping[str, bytes]) -> tuple[dict[str, Sightings], list[Diagnostic]]:

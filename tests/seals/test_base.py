@@ -83,7 +83,7 @@ def test_words_are_counted_by_the_base() -> None:
     tree = json.loads(content()[SEAL])
     seal = seals.Seal.model_validate({**tree, "words": 9_999_999})
     dossier = loaded({**content(), SEAL: seals.write(seal)})
-    known = evidence.judge(dossier, None, base=load.seals_of(content()))
+    known = evidence.judge(dossier, None, base=load.base_of(content()))
     assert known.extents["the-long-watch"].words == tree["words"]
 
 

@@ -44,7 +44,6 @@ def test_nothing_new_is_said_kindly_and_nothing_is_written() -> None:
 
 
 def test_what_leads_to_words_is_found_again_and_moves_no_date() -> None:
-    """Nor is a quotation new to another revision for it."""
     now = SEAL.read_text(encoding="utf-8")
     SEAL.write_text("".join(line for line in now.splitlines(keepends=True) if '"lead"' not in line), encoding="utf-8")
     before = seals.read(SEAL.read_bytes())

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.diagnostics import Diagnostic
-from onrecord.seals import Seal
+from onrecord.seals import Base
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One build; `theme` is a folder laid over the theme that comes with the program.
 
-    `base` holds the seals of another revision, where no seal is to be believed that it does not have.
+    `base` is another revision, where no seal and no capture is to be believed that it does not have.
     """
 
     content: Path
@@ -24,7 +24,7 @@ class Job:
     jobs: int = 1
     theme: Path | None = None
     pagefind: bool = True
-    base: Mapping[str, Seal] | None = None
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

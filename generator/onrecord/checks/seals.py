@@ -38,7 +38,8 @@ def seal_disagrees(case: Case) -> Iterator[Diagnostic]:
     """A committed seal says other things of the words than the capture does."""
     for judged in case.judged:
         if judged.finding and judged.holds and judged.check and not _agrees(judged.check, judged.finding):
-            message = f"the seal gives `{judged.quote.id}` another state, place or number of words than the saved copy"
+            other = "another state, place, number of words or lead"
+            message = f"the seal gives `{judged.quote.id}` {other} than the saved copy"
             yield Diagnostic(judged.quote.at("text"), "seal-disagrees", message, _AGAIN)
     for source, seal in case.dossier.seals.items():
         if source in case.evidence.captured and seal.capture == case.evidence.captured[source]:
@@ -115,7 +116,8 @@ def _agrees(check: Check, finding: Finding) -> bool:
     counted = (check.words, check.words_cut, check.insertions, check.own_brackets, check.beside)
     found = (finding.words, finding.words_cut, finding.insertions, finding.literal_brackets, finding.words_beside)
     placed = (check.state, check.start, check.end) == (finding.state, finding.start, finding.end)
-    return placed and counted == found and {*check.looks} == {look.kind for look in finding.looks}
+    is_led = check.lead in (0, finding.lead)
+    return placed and is_led and counted == found and {*check.looks} == {look.kind for look in finding.looks}
 
 
 def _is_measured(seal: Seal, extent: Extent) -> bool:

@@ -20,7 +20,7 @@ from onrecord.cli.reports import report
 @options.form
 def check(content: Path, base: str | None, form: Format) -> int:
     """Check everything that needs no capture: form, references, seals, wording, budgets."""
-    believed = options.seals_of_base(content, base)
+    believed = options.base_named(content, base)
     folder, read = loaded(content)
     found = [*folder.diagnostics, *read.diagnostics]
     if read.dossier:
@@ -36,7 +36,7 @@ def check(content: Path, base: str | None, form: Format) -> int:
 @options.form
 def verify(content: Path, vault: Path | None, base: str | None, form: Format) -> int:
     """Compare every quotation with its capture, or with its seal where the capture is not at hand."""
-    believed = options.seals_of_base(content, base)
+    believed = options.base_named(content, base)
     folder, read = loaded(content)
     found = [*folder.diagnostics, *read.diagnostics]
     judged: Iterable[evidence.Judged] = ()

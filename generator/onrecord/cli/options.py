@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from onrecord import captures, load, revision
-from onrecord.seals import Seal
+from onrecord.seals import Base
 
 Format = Literal["text", "json"]
 
@@ -32,7 +31,7 @@ form = click.option(
 base = click.option(
     "--base",
     metavar="REV",
-    help="Believe nothing of a seal that this git revision's does not say; for a change that others propose.",
+    help="Believe no seal, and no saved copy, that this git revision does not have; for a change that others propose.",
 )
 theme = click.option(
     "--theme",
@@ -55,12 +54,12 @@ def captures_folder(named: Path | None) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def seals_of_base(content: Path, base: str | None) -> Mapping[str, Seal] | None:
-    """The seals of the revision that is named, None where none is; another than git knows is wrong use."""
+def base_named(content: Path, base: str | None) -> Base | None:
+    """What the revision that is named says, None where none is; another than git knows is wrong use."""
     if base is None:
         return None
     try:
-        return load.seals_of(revision.read_revision(content, base, "seals/"))
+        return load.base_of(revision.read_revision(content, base, ("seals/", "sources/")))
     except revision.Unknown as fault:
         raise click.BadParameter(str(fault), param_hint="'--base'") from None
 

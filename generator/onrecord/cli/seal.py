@@ -50,7 +50,8 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
         for path, data in written.items():
             putting.put({content / path: data}, content)
             click.echo("\n".join(_told(read.dossier, content, path, data)))
-        click.echo(_summary(known, len(written), len(read.dossier.sources), len(locked)))
+        unread = set(sealing.unread(read.dossier, known, folder.files)) - {*locked}
+        click.echo(_summary(known, len(written), len(read.dossier.sources), len(locked), len(unread)))
     return report(found, folder.files, content)
 
 
@@ -66,21 +67,22 @@ def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[s
         yield f"  words of {', '.join(hidden)} are hidden again, being published no more; older commits still show them"
 
 
-def _summary(known: evidence.Evidence, written: int, sources: int, locked: int) -> str:
+def _summary(known: evidence.Evidence, written: int, sources: int, locked: int, unsure: int) -> str:
     """What was done and what was not, each source counted once."""
     unread = any(fault.check == "vault-key" for fault in known.faults)
     refused = len(known.faults) - unread
     absent = 0 if unread else sources - len(known.captured) - refused
-    sealed = len(known.captured) - locked
+    sealed = len(known.captured) - locked - unsure
     left = (
         (locked, f"{_of(locked, sources)} kept the seal that another vault key made"),
+        (unsure, f"{_of(unsure, sources)} kept the seal there is, since it or a quotation cannot be read"),
         (refused, f"the saved copy of {_of(refused, sources)} cannot be relied on"),
         (absent, f"no saved copy of {_of(absent, sources)} is at hand here"),
         (unread, "the saved copies were not looked at, for want of their key"),
     )
     if absent == sources:
         return "no saved copies are at hand, so nothing could be sealed; every seal stays as it is"
-    return "; ".join((_done(sealed, written, locked + refused), *(words for count, words in left if count)))
+    return "; ".join((_done(sealed, written, locked + unsure + refused), *(words for count, words in left if count)))
 
 
 def _done(sealed: int, written: int, faults: int) -> str:

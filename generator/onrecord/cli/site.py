@@ -41,7 +41,7 @@ def build_(
 ) -> int:
     """Check everything, then make the whole site; with a fault in the content the last good site stays."""
     own = settings.own_theme(theme)
-    believed = options.seals_of_base(content, base)
+    believed = options.base_named(content, base)
     job = Job(content, output, options.captures_folder(vault), jobs=jobs, theme=own, pagefind=pagefind, base=believed)
     try:
         outcome = publish(job)

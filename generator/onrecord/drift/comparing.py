@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -55,6 +55,28 @@ def compare(quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> C
     if without.state == "crosses-voices" and len(without.elsewhere) == 1:
         return _elsewhere(quote, without.elsewhere[0], now)
     return _missed(quote, own, page, without)
+
+
+def doubted(found: Compared, quote: Quote, page: Page) -> Compared:
+    """The same, or doubtful where words were missed that may stand in what the page does not show.
+
+    A page may be cut short on its way, have its comments on several pages or fetch them by a script; and one that is
+    laid out anew may be read without them.
+    """
+    reason = page.cut or (quote.segment.startswith("c") and page.fewer) or _lacked(quote, page)
+    if found.state == "there" or not reason:
+        return found
+    return replace(found, state="doubtful", message=f"whether the words still stand could not be told: {reason}")
+
+
+def _lacked(quote: Quote, page: Page) -> str:
+    """That the page has no contribution of the kind that was quoted from."""
+    kind = quote.segment[0]
+    is_shown = not page.parted or any(name.startswith(kind) for name in page.segments)
+    return "" if is_shown else f"nothing on the page is read as {_KINDS.get(kind, f'`{kind}…`, as in the saved copy')}"
+
+
+_KINDS = {"c": "a comment", "e": "the editor's post", "b": "a contribution in a post", "p": "an article in a post"}
 
 
 def _found(quote: Quote, own: str, page: Page, prefix: str = "", suffix: str = "") -> Finding:

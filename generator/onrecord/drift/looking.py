@@ -10,7 +10,7 @@ from onrecord import captures, sightings
 from onrecord.diagnostics import Diagnostic, Place, visible
 from onrecord.dossier import Dossier, Placed
 from onrecord.drift import page as pages
-from onrecord.drift.comparing import Compared, State, compare
+from onrecord.drift.comparing import Compared, State, compare, doubted
 from onrecord.drift.fetching import Unreached
 from onrecord.drift.page import Page
 from onrecord.drift.recording import is_earlier, pruned, recorded
@@ -119,6 +119,8 @@ class _Looking:
         found = {name: compare(quote, page, now) for name, quote in quotes.items()}
         if not (self.is_believed or _is_itself(found, page, saved)):
             return self._doubted(quotes)
+        if not self.is_believed:
+            found = {name: doubted(each, quotes[name], page) for name, each in found.items()}
         states = self._states(found, self._as_saved(data, page, saved))
         return self._looked(states, self._recorded(quotes, found), self._earlier(quotes))
 

@@ -15,10 +15,15 @@ LARGEST_TEXT = 8_000_000  # characters: of more, folding and comparing would tak
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page read: text by segment id, in reading order; not `parted` is one text whose voices nobody told apart."""
+    """A page read: text by segment id, in reading order; not `parted` is one text whose voices nobody told apart.
+
+    `cut` says why it may not be the whole page, `fewer` why it may not show all comments; empty where nothing does.
+    """
 
     segments: Mapping[str, str]
     parted: bool = True
+    cut: str = ""
+    fewer: str = ""
 
 
 def read(data: bytes, address: str = "", layout: str = "") -> Page:
@@ -33,16 +38,33 @@ def read(data: bytes, address: str = "", layout: str = "") -> Page:
 
 def _read(data: bytes, address: str, layout: str) -> Page:
     try:
-        return _parted(importing.recognised(data, address)[1])
+        return _parted(importing.recognised(data, address)[1], data)
     except Unreadable as fault:
         text = _text(data, fault)
     return _as_asked(data, address, layout) or Page({"": text}, parted=False)
 
 
-def _parted(thread: Thread) -> Page:
+def _parted(thread: Thread, data: bytes) -> Page:
     if not any(segment.text.strip() for segment in thread.segments):
         raise Unreadable("no words were found on the page")
-    return Page({segment.id: segment.text for segment in thread.segments})
+    said = [remark.message for remark in thread.remarks]
+    cut = "the page has no end" if _BEGIN.match(data) and not _END.search(data) else ""
+    return Page(
+        {segment.id: segment.text for segment in thread.segments},
+        cut=cut or next((message for message in said if "cut short" in message), ""),
+        fewer=next((message for message in said if _states_more(message)), ""),
+    )
+
+
+_BEGIN = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<html[\s>]", re.IGNORECASE)
+_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_STATED = re.compile(r"the page states (\d+) comments?; (\d+) found")
+
+
+def _states_more(message: str) -> bool:
+    """Whether a reader's remark says that the page has more comments than it shows."""
+    stated = _STATED.fullmatch(message)
+    return stated is not None and int(stated[1]) > int(stated[2])
 
 
 def _as_asked(data: bytes, address: str, name: str) -> Page | None:
@@ -51,7 +73,7 @@ def _as_asked(data: bytes, address: str, name: str) -> Page | None:
     if layout is None or not layout.by_name:
         return None
     try:
-        return _parted(importing.read(data, layout, address))
+        return _parted(importing.read(data, layout, address), data)
     except Unreadable:
         return None
 

@@ -1,8 +1,9 @@
 """Seals: the committed proof that published words stand in a capture's segment, for clones that have no capture."""
 
 from onrecord.committed import Malformed
+from onrecord.seals.believed import Base
 from onrecord.seals.differing import differences
-from onrecord.seals.document import read, write
+from onrecord.seals.document import is_replaceable, read, write
 from onrecord.seals.keys import NAME as KEY_FILE
 from onrecord.seals.keys import BadKey, fingerprint, key_of, key_read, new_key
 from onrecord.seals.proof import Broken, Opened, opened
@@ -28,6 +29,7 @@ __all__ = [
     "VERSION",
     "Also",
     "BadKey",
+    "Base",
     "Broken",
     "Check",
     "Found",
@@ -44,6 +46,7 @@ __all__ = [
     "differences",
     "digest_of",
     "fingerprint",
+    "is_replaceable",
     "is_spent",
     "key_of",
     "key_read",

@@ -1,4 +1,4 @@
-"""What a seal says otherwise than an earlier one of the same capture, besides what its proofs and check records say."""
+"""What a seal says otherwise than an earlier one, besides what its proofs and check records say."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ _Segment = Sealed | Withdrawn
 
 
 def differences(seal: Seal, before: Seal | None) -> Iterator[str]:
-    """Each thing that it says otherwise, as a noun; without an earlier one, what nothing bears out."""
-    if before is None:
-        if seal.also:
-            yield _ALSO
-        return
-    for said, words in _SAID.items():
-        if getattr(seal, said) != getattr(before, said):
-            yield words
-    for name in sorted({**before.segments, **seal.segments}):
-        if not _follows(before.segments.get(name), seal.segments.get(name)):
-            yield f"`{name}`: how often its words were withdrawn, or how many it has"
+    """Each thing that it says otherwise, as a noun; without an earlier one, what nothing bears out.
+
+    Of another capture only how often words were withdrawn goes on, which must never be forgotten.
+    """
+    if before is None or before.capture != seal.capture:
+        yield from (_ALSO,) if seal.also != (before.also if before else {}) else ()
+    else:
+        yield from (words for said, words in _SAID.items() if getattr(seal, said) != getattr(before, said))
+    if before:
+        follows = _follows if before.capture == seal.capture else _goes_on
+        for name in sorted({**before.segments, **seal.segments}):
+            if not follows(before.segments.get(name), seal.segments.get(name)):
+                yield f"`{name}`: how often its words were withdrawn, or how many it has"
 
 
 def _follows(before: _Segment | None, now: _Segment | None) -> bool:
@@ -33,6 +35,14 @@ def _follows(before: _Segment | None, now: _Segment | None) -> bool:
     if isinstance(before, Withdrawn):
         return now.epoch >= before.epoch
     return now.root != before.root or (now.n, now.epoch) == (before.n, before.epoch)
+
+
+def _goes_on(before: _Segment | None, now: _Segment | None) -> bool:
+    """Whether a segment of another capture has no epoch of the one before it."""
+    if before is None:
+        return True
+    taken = before.epoch if isinstance(before, Sealed) else before.epoch - 1
+    return now is not None and now.epoch > taken
 
 
 _ALSO = "where else its contributions were published"

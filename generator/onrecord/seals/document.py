@@ -24,6 +24,21 @@ def read(data: bytes) -> Seal:
     return seal
 
 
+def is_replaceable(data: bytes) -> bool:
+    """Whether a file that holds no seal may be written over: it is whole, and tells of no words withdrawn.
+
+    One that is cut short, or of two changes that could not be joined, may have told how often they were.
+    """
+    try:
+        committed.tree(data)
+    except Malformed:
+        return False
+    return not any(name in data for name in _COUNTED)
+
+
+_COUNTED = (b'"epoch"', b'"withdrawn"')
+
+
 def _first_unlike(data: bytes, written: bytes) -> int:
     """The first line, from 1, that is otherwise than it would be written."""
     lines = zip_longest(data.splitlines(), written.splitlines())
