@@ -46,6 +46,7 @@ FRAGMENTS = (
     ("<blockquote>Out.</blockquote>", "Out.", "another's"),
     ("<img alt=N src=n.png>o keeper came", "\ufffco keeper came", "images"),
     ("<div popover>never</div>End", "End", "hides"),
+    ("un<hr>able", "un\n\nable", ""),
     ("<ruby>light<rtc>never</rtc></ruby> house", "light\ufffc house", "ruby"),
     ("We do <x-y><template shadowrootmode=open>not</template></x-y> agree", "We do \ufffc agree", "a script draws"),
     ("We do <i style='position:absolute; left:-9999px'>not </i>agree", "We do agree", "hides"),

@@ -192,7 +192,34 @@ def test_a_related_post_is_no_second_one() -> None:
 def test_a_post_that_a_widget_shows_is_not_the_post() -> None:
     shown = "<div class='widget FeaturedPost'><p class=post-body>Boats.</p></div>"
     own = "<div class='widget Blog'><p class=post-body>Post.</p></div>"
-    assert texts(read(shown + own, "<meta name=generator content=blogger>")) == {"e1": "Post."}
+    assert texts(read(shown + own, BLOGGER)) == {"e1": "Post."}
+
+
+BLOGGER = "<meta name=generator content=blogger>"
+THREADED = "<ol id=top-ra><li class=comment><p class=comment-content>I sail.{}<i class=comment-actions>Reply</i></ol>"
+
+
+def test_words_that_a_stray_block_puts_outside_a_comment_are_told() -> None:
+    spilled, whole = (read(THREADED.format(rest), BLOGGER) for rest in ("<div>Not I.</div>", ""))
+    assert texts(spilled) == texts(whole) == {"c1": "I sail."}
+    assert ("after its own element" in told(spilled), "after its own element" in told(whole)) == (True, False)
+
+
+def test_a_line_is_told_only_where_one_element_has_the_name() -> None:
+    page = THREADED.format("").replace("<li", "\n<li id=c9")
+    (once,), (twice,) = (read(body, BLOGGER).segments for body in (page, f"<a id=c9></a>{page}"))
+    assert (once.line, twice.line) == (2, 0)
+
+
+def test_comments_in_the_element_of_a_post_are_not_its_words() -> None:
+    body = "<div class=post-body>None runs.<dl id=comments-block><dt>Ann<dd class=comment-body>I sail.</dl></div>"
+    assert texts(read(body, BLOGGER)) == {"e1": "None runs.", "c1": "I sail."}
+
+
+def test_a_part_of_a_comments_words_is_no_further_part() -> None:
+    parted = "<div class=comment-text><div class=comment-content>Late.</div> I sail.</div>"
+    thread = read(POST.format("Post.") + COMMENT.format(parted), WORDPRESS)
+    assert (texts(thread), told(thread)) == ({"e1": "Post.", "c1": "Late.\n\nI sail."}, "")
 
 
 @pytest.mark.parametrize("name", ["wpd-comment", "author-box", "post-author-bio", "crp_related", "about-author"])
