@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -71,6 +72,66 @@ def test_another_article_is_not_taken_for_the_same_contribution(here: Path) -> N
     address, unlike = (each["message"] for each in told["warnings"])
     assert "stands at `https://ferries.example/boat`" in address
     assert "no contribution of the older saving" in unlike
+
+
+BOAT = "A ferry keeper writes of quite another thing, his own boat, which he has to sell before the winter comes."
+
+
+def test_another_source_is_refused_unless_it_is_insisted_on(here: Path) -> None:
+    save(here / "other.html", article(BOAT, "https://ferries.example/boat"))
+    before = files(here)
+    status, out, said = run("import other.html --into lamp")
+    assert (status, out, files(here)) == (1, "", before)
+    assert "error[another-source] no words quoted of `lamp` stand in this file" in said
+    assert "type `onrecord import other.html`; " in said
+    assert "type `onrecord import other.html --into lamp --anyway`" in said
+    status, _, said = run("import other.html --into lamp --anyway")
+    assert (status, "these words stand nowhere in the new saving" in said) == (1, True)
+    assert captures_of(here / "content/sources/lamp.yaml") == ["other.html", "lamp.html"]
+
+
+def test_the_same_source_with_its_quotations_gone_is_taken_in(here: Path) -> None:
+    save(here / "new.html", article(OLD.replace("lamp was lit at dusk", "light was lit at five")))
+    status, _, said = run("import new.html --into lamp")
+    assert (status, "wrote captures/new.html" in said) == (1, True)
+
+
+def test_a_figure_that_cannot_be_placed_is_told_once_and_why_only_once(here: Path) -> None:
+    figure = "value: four\n  of: nights\n  stated_by: a keeper\n  standing: testimony\n  source: lamp\n  segment: a1\n"
+    save(here / "content/figures.yaml", f"- id: nights\n  {figure}")
+    save(here / "other.html", article(BOAT))
+    said = run("import other.html --into lamp --anyway")[2]
+    assert "the one that was a1 is not sure; it quotes no words that a check could look for" in said
+    assert "= look, and name its segment" in said
+    assert "nights" not in run("check")[2]
+
+
+def test_insisting_goes_with_a_source(here: Path) -> None:
+    with pytest.raises(click.UsageError, match="goes with `--into`"):
+        run("import lamp.html --anyway")
+
+
+def test_words_not_where_they_stood_are_still_said_to_stand(here: Path) -> None:
+    record = here / "content/sources/lamp.yaml"
+    beside = QUOTE.replace("kind:", "suffix: and it burned, kind:")
+    save(record, record.read_text(encoding="utf-8").replace(QUOTE, beside))
+    save(here / "new.html", article(f"{BOAT} The lamp was lit at dusk, he says."))
+    said = run("import new.html --into lamp")[2]
+    assert "these words stand in a1, and it is not sure" in said
+    assert "so this is told only now" in said
+
+
+def test_words_with_too_many_places_are_not_said_to_stand_nor_to_be_gone(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.verbatim.match.MOST_PLACES", 9)
+    record = here / "content/sources/lamp.yaml"
+    cut = QUOTE.replace("The lamp was lit at dusk", "'a b c […] d e f'")
+    save(record, record.read_text(encoding="utf-8").replace(QUOTE, cut))
+    save(here / "new.html", article("d e f " + "a b c " * 10))
+    said = run("import new.html --into lamp --anyway")[2]
+    assert "`lamps-a7k2`: in a1 " in said
+    assert "these words stand" not in said
 
 
 def test_without_the_older_capture_every_word_is_doubtful_and_that_it_is_missing_is_said(here: Path) -> None:

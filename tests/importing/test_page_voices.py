@@ -31,6 +31,10 @@ SEVERAL = {
     "a forum": "<main><h1>Ferries</h1>"
     + "<div><p class=postprofile>Ann</p><p class=postbody>Yes.</p></div>" * 2
     + "</main>",
+    "posts by turns": "<h1>Ferries</h1><div class='postbody odd'>Yes.</div><div class='postbody even'>No.</div>",
+    "a question answered": "<h1>Late?</h1><p class='s-prose a'>Why?</p><p class='s-prose b'>Fog.</p>",
+    "a forum in microdata": "<h1>Ferries</h1>"
+    + "<p itemscope itemtype=https://schema.org/DiscussionForumPosting>Yes.</p>" * 2,
 }
 
 
@@ -43,7 +47,16 @@ def test_a_page_of_several_voices_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["post-comments", "wpd-comments", "CommentList", "responses", "discussion", "article__replies", "disqus_thread"],
+    [
+        "post-comments",
+        "wpd-comments",
+        "CommentList",
+        "responses",
+        "discussion",
+        "article__replies",
+        "disqus_thread",
+        "reader-letters",
+    ],
 )
 @pytest.mark.parametrize("key", ["class", "id"])
 def test_comments_in_an_article_are_left_out_and_told(key: str, name: str) -> None:
@@ -52,7 +65,63 @@ def test_comments_in_an_article_are_left_out_and_told(key: str, name: str) -> No
     assert "comments (1)" in told(thread)
 
 
-@pytest.mark.parametrize("name", ["commentary", "comments-open", "has-comments", "responsive", "uncorrelated"])
+@pytest.mark.parametrize("marks", ["itemprop=comment", "itemscope itemtype=http://schema.org/Comment"])
+def test_comments_that_only_microdata_names_are_left_out_and_told(marks: str) -> None:
+    thread = read(f"<article><h1>Ferries</h1><p>None runs.</p><div {marks}><p>I sail.</div></article>")
+    assert texts(thread) == {"a1": "Ferries\n\nNone runs."}
+    assert "comments (1)" in told(thread)
+
+
+def test_posts_of_a_forum_beside_the_text_are_no_several_voices() -> None:
+    beside = "<div class=comments><p class=postbody>Yes.</p><p class=postbody>No.</p></div>"
+    assert texts(read(f"<article><h1>Ferries</h1><p>None runs.</p>{beside}</article>")) == {
+        "a1": "Ferries\n\nNone runs."
+    }
+
+
+def test_an_article_that_may_be_a_teaser_of_another_page_is_told() -> None:
+    teaser = "<div class=side><article><h3>Boats</h3><p>Two sank.</p></article></div>"
+    long, short = ("The keeper wrote of the fog. " * times for times in (9, 0))
+    thread, own = (read(f"<h1>Fog</h1><div><p>{words}</p></div>{teaser}") for words in (long, short))
+    assert "stand outside its one article" in told(thread)
+    assert told(own) == ""
+
+
+@pytest.mark.parametrize("heading", ["Comments", "3 comments", "Replies (2)"])
+def test_a_heading_of_comments_that_no_box_holds_is_told(heading: str) -> None:
+    body = "<article><h1>Ferries</h1><p>None runs.</p><{0}><h2>{1}</h2><p>I sail.</{0}></article>"
+    assert "others' words may stand after it" in told(read(body.format("div", heading)))
+    assert "others' words" not in told(read(body.format("div", f"{heading} of the keeper")))
+    assert "others' words" not in told(
+        read(body.format("div class=comments", heading).replace("</div class=comments>", "</div>"))
+    )
+
+
+def test_a_page_of_which_every_word_is_hidden_is_refused() -> None:
+    with pytest.raises(Unreadable, match="holds no words"):
+        read("<div aria-hidden=true><p>None runs.</p></div>")
+
+
+TRANSLATED = (
+    "<!doctype html><html class=translated-ltr><article>Light.</article>",
+    "<!doctype html><article><font style='vertical-align: inherit'><font style='vertical-align: inherit'>Light.",
+)
+
+
+@pytest.mark.parametrize("page", TRANSLATED)
+def test_a_page_that_a_browser_translated_is_refused(page: str) -> None:
+    with pytest.raises(Unreadable, match="had translated the page") as refusal:
+        importing.recognised(page.encode())
+    assert "its own language" in refusal.value.remedy
+
+
+def test_a_page_marked_for_translation_is_told() -> None:
+    assert "in its own language" in told(read("<article _msttexthash=12>Light.</article>"))
+
+
+@pytest.mark.parametrize(
+    "name", ["commentary", "comments-open", "has-comments", "newsletters", "responsive", "uncorrelated"]
+)
 def test_a_name_like_that_of_comments_leaves_nothing_out(name: str) -> None:
     thread = read(f"<article><h1>Ferries</h1><div class={name}>None runs.</div></article>")
     assert (texts(thread), told(thread)) == ({"a1": "Ferries\n\nNone runs."}, "")
@@ -87,11 +156,13 @@ COMMENTS = (
     ),
     ("<div class=comment-body><span>Zed wrote on May 1</span><p>Two.</p></div>", "Two.", "“Zed wrote on May 1”"),
     ("<div class=comment-body><div class=vcard>Zed</div><p>Two.</p></div>", "Two.", ""),
+    ("<div class=comment-body><b>Zed</b>10:15Two.</div>", "Zed10:15Two.", "is not marked off"),
     (
         "<div class=comment-text><p>I said</p> <div class=reply>Reply</div> <p>never</p></div>",
         "I said|\ufffc|never",
         "between a comment's paragraphs (1)",
     ),
+    ("<div class=comment-text><p>I said</p><a href='/?replytocom=1'>Reply</a></div>", "I said", ""),
     ("<div class=comment-text><p>I said</p><div class=reply>Reply</div></div>", "I said", ""),
 )
 
@@ -104,6 +175,53 @@ def test_no_words_of_a_comment_are_lost_and_no_name_is_among_them(inside: str, w
     assert bool(remark) == bool(thread.remarks)
 
 
+@pytest.mark.parametrize(
+    "reply", ["<ul class=children><li>{}</li></ul>", "<ul><li id=comment-2>{}</ul>", "<ol><li id=li-comment-2>{}</ol>"]
+)
+@pytest.mark.parametrize("inside", ["<p>I sail.", "<div class=comment-body><p>I sail.</div>"])
+def test_a_reply_that_no_class_names_is_a_voice_of_its_own(inside: str, reply: str) -> None:
+    thread = read(POST.format("Post.") + COMMENT.format(f"<p>Late.</p>{reply.format(inside)}"), WORDPRESS)
+    assert texts(thread) == {"e1": "Post.", "c1": "Late.", "c1.r1": "I sail."}
+
+
+def test_a_related_post_is_no_second_one() -> None:
+    related = f"<section class=related-posts>{POST.format('Boats.')}</section>"
+    assert texts(read(related + POST.format("Post."), WORDPRESS)) == {"e1": "Post."}
+
+
+def test_a_post_that_a_widget_shows_is_not_the_post() -> None:
+    shown = "<div class='widget FeaturedPost'><p class=post-body>Boats.</p></div>"
+    own = "<div class='widget Blog'><p class=post-body>Post.</p></div>"
+    assert texts(read(shown + own, BLOGGER)) == {"e1": "Post."}
+
+
+BLOGGER = "<meta name=generator content=blogger>"
+THREADED = "<ol id=top-ra><li class=comment><p class=comment-content>I sail.{}<i class=comment-actions>Reply</i></ol>"
+
+
+def test_words_that_a_stray_block_puts_outside_a_comment_are_told() -> None:
+    spilled, whole = (read(THREADED.format(rest), BLOGGER) for rest in ("<div>Not I.</div>", ""))
+    assert texts(spilled) == texts(whole) == {"c1": "I sail."}
+    assert ("after its own element" in told(spilled), "after its own element" in told(whole)) == (True, False)
+
+
+def test_a_line_is_told_only_where_one_element_has_the_name() -> None:
+    page = THREADED.format("").replace("<li", "\n<li id=c9")
+    (once,), (twice,) = (read(body, BLOGGER).segments for body in (page, f"<a id=c9></a>{page}"))
+    assert (once.line, twice.line) == (2, 0)
+
+
+def test_comments_in_the_element_of_a_post_are_not_its_words() -> None:
+    body = "<div class=post-body>None runs.<dl id=comments-block><dt>Ann<dd class=comment-body>I sail.</dl></div>"
+    assert texts(read(body, BLOGGER)) == {"e1": "None runs.", "c1": "I sail."}
+
+
+def test_a_part_of_a_comments_words_is_no_further_part() -> None:
+    parted = "<div class=comment-text><div class=comment-content>Late.</div> I sail.</div>"
+    thread = read(POST.format("Post.") + COMMENT.format(parted), WORDPRESS)
+    assert (texts(thread), told(thread)) == ({"e1": "Post.", "c1": "Late.\n\nI sail."}, "")
+
+
 @pytest.mark.parametrize("name", ["wpd-comment", "author-box", "post-author-bio", "crp_related", "about-author"])
 def test_what_plugins_put_into_a_post_is_left_out_and_told(name: str) -> None:
     thread = read(POST.format(f"<p>Post.</p><div class={name}>Others.</div>"), WORDPRESS)
@@ -112,9 +230,13 @@ def test_what_plugins_put_into_a_post_is_left_out_and_told(name: str) -> None:
 
 
 def test_comments_printed_in_an_unknown_way_are_told() -> None:
-    thread = read(POST.format("Post.") + "<div id=wpdcom><div class=wpd-comment>I sail.</div></div>", WORDPRESS)
-    assert texts(thread) == {"e1": "Post."}
-    assert "none is read" in told(thread)
+    for box in (
+        "<div id=wpdcom><div class=wpd-comment>I sail.</div></div>",
+        "<dl><dt class=comment>Ann<dd>I sail.</dl>",
+    ):
+        thread = read(POST.format("Post.") + box, WORDPRESS)
+        assert texts(thread) == {"e1": "Post."}
+        assert "none is read" in told(thread)
 
 
 def test_a_post_of_wordpress_is_not_parted_by_the_conventions_of_another_blog() -> None:

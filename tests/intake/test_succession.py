@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from onrecord.intake.succession import succession
+from onrecord.intake.succession import are_strange, succession
 
 CASES = min(int(os.environ.get("ONRECORD_CASES", "1000")), 100_000)
 
@@ -107,3 +107,19 @@ def test_most_contributions_are_known_again() -> None:
         kept += sum(writer >= 0 and len(text.split()) >= 12 for writer, text in later)
         found += sum(len(before[one].split()) >= 12 for one in succession(before, before, after))
     assert found > 0.95 * kept
+
+
+BOAT = "A ferry keeper writes of quite another thing, which is a boat of his own that he has to sell before winter."
+STRANGE = (
+    (LONG, BOAT, True),
+    (LONG, f"{BOAT} {LONG}", False),
+    (LONG, LONG.replace("dusk", "noon"), False),
+    (LONG, "It is gone.", False),  # too short to tell
+    (LONG, f"{BOAT} {LONG.partition(' and')[0]}", False),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "are"), STRANGE)
+def test_savings_that_share_next_to_nothing_are_of_two_sources(one: str, other: str, are: bool) -> None:
+    assert are_strange({"a1": one}, {"e1": "Log", "c1": other}) == are
+    assert are_strange({"c1": other}, {"a1": one}) == are

@@ -19,18 +19,23 @@ from onrecord.dossier import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What file is taken in, where to, and how that is told; `again` are the options it needs a second time."""
+    """What file is taken in, where to, and how that is told; `again` are the options it needs a second time.
+
+    `anyway`: though it looks like another source's.
+    """
 
     file: Path
     content: Path
     vault: Path
     form: Format
     dry_run: bool
+    anyway: bool
     again: tuple[str, ...]
 
-    def command(self, source: str) -> str:
-        """What to type for the file to become a further capture of a source."""
-        return shlex.join(["onrecord", "import", self.file.as_posix(), *self.again, "--into", source])
+    def command(self, source: str = "", *more: str) -> str:
+        """What to type for the file to begin a source, or to become a further capture of one."""
+        into = ("--into", source) if source else ()
+        return shlex.join(["onrecord", "import", self.file.as_posix(), *self.again, *into, *more])
 
 
 _KEPT = "this file is there already and is kept as it is"
@@ -116,6 +121,9 @@ def _refusals(taken: intake.Intake, target: Target, dossier: Dossier, source: st
 def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mapping[str, bytes], source: str) -> int:
     old = _segments_so_far(dossier, target, source)
     joined = intake.joined(dossier, known, source, taken, old)
+    if not target.anyway and intake.is_another(taken, joined, old):
+        say(_another(target, source))
+        return FAULTS
     taken = intake.with_doubts(dossier, source, taken, old)
     _print(taken, target, joined.placings)
     if not target.dry_run:
@@ -125,6 +133,13 @@ def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mappi
     for fault in joined.faults:
         say(fault, {**known, **joined.files}, target.content.as_posix())
     return FAULTS if joined.faults else CLEAN
+
+
+def _another(target: Target, source: str) -> Diagnostic:
+    message = f"no words quoted of `{source}` stand in this file, and it shares next to none with the newest capture"
+    new, same = target.command(), target.command(source, "--anyway")
+    remedy = f"to begin a source of its own, type `{new}`; if it is `{source}` all the same, type `{same}`"
+    return Diagnostic(of_file(target.file), "another-source", message, remedy)
 
 
 def _segments_so_far(dossier: Dossier, target: Target, source: str) -> Mapping[str, str] | None:

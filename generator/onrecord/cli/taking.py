@@ -45,6 +45,7 @@ def _id(_: click.Context, __: click.Parameter, said: str | None) -> str | None:
 @click.option("--url", callback=_address, help="The source's address.  [default: the one the page itself says]")
 @click.option("--id", "source_id", callback=_id, help="The source's id.  [default: made of its title]")
 @click.option("--into", callback=_id, help="The source that this is a further capture of, by its id.")
+@click.option("--anyway", is_flag=True, help="With --into: though it shares no words with the capture before it.")
 @click.option("--dry-run", is_flag=True, help="Only print what was read; write nothing.")
 def import_(
     file: Path,
@@ -56,6 +57,7 @@ def import_(
     url: str,
     source_id: str | None,
     into: str | None,
+    anyway: bool,
     dry_run: bool,
 ) -> int:
     """Read a saved source into numbered segments, copy it to the vault and begin its record.
@@ -65,8 +67,10 @@ def import_(
     """
     if into and (source_id or url):
         raise click.UsageError("`--into` names a source that has its id and address; leave `--id` and `--url` out")
+    if anyway and not into:
+        raise click.UsageError("`--anyway` goes with `--into`")
     again = _again(content, vault, layout, page)
-    target = Target(file, content, vault or Path("captures"), form, dry_run, again)
+    target = Target(file, content, vault or Path("captures"), form, dry_run, anyway, again)
     taken = _taken(file, layout, page, url)
     if isinstance(taken, Diagnostic):
         say(taken)

@@ -13,10 +13,11 @@ from onrecord.dossier import Dossier
 from onrecord.importing import Remark
 from onrecord.importing.addresses import page_of
 from onrecord.intake.placing import Placing, placings
-from onrecord.intake.succession import succession
+from onrecord.intake.succession import are_strange, succession
 from onrecord.intake.taking import Intake
 
 _REMEDY = "withdraw it, or name its segment in the new saving; put the older capture on top to go on quoting that one"
+_LOOK = "look, and name its segment in the new saving; put the older capture on top to go on citing that one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def with_doubts(dossier: Dossier, source: str, intake: Intake, old: Mapping[str,
     """The same with a remark where the file does not look like a saving of that source."""
     doubts = [Remark(0, doubt) for doubt in (_elsewhere(dossier, source, intake), _unlike(intake, old)) if doubt]
     return replace(intake, thread=replace(intake.thread, remarks=(*intake.thread.remarks, *doubts)))
+
+
+def is_another(intake: Intake, joined: Joined, old: Mapping[str, str] | None) -> bool:
+    """Whether the file is of another source: none of the words quoted stands in it, and next to no others do."""
+    new = {segment.id: segment.text for segment in intake.thread.segments}
+    gone = all(placing.state == "gone" for placing in joined.placings if placing.is_of_words)
+    return old is not None and gone and are_strange(old, new)
 
 
 def standing_at(dossier: Dossier, url: str) -> str | None:
@@ -124,5 +132,6 @@ def _faults(placed: Iterable[Placing], files: Mapping[str, bytes]) -> Iterable[D
             continue
         path = placing.record.at().path
         document = documents.setdefault(path, yamltree.read(path, files[path]))
+        remedy = _REMEDY if placing.is_of_words else _LOOK
         at: Place = document.at(*placing.record.steps, "segment")
-        yield Diagnostic(at, "lost-segment", f"`{placing.id}`: {placing.message}", _REMEDY)
+        yield Diagnostic(at, "lost-segment", f"`{placing.id}`: {placing.message}", remedy)

@@ -42,6 +42,11 @@ class Placing:
         return self.record.id
 
     @property
+    def is_of_words(self) -> bool:
+        """Whether the record says words that are to stand there: a quotation that is not withdrawn."""
+        return isinstance(self.record.record, Quote) and self.record.record.status != "withdrawn"
+
+    @property
     def is_sure(self) -> bool:
         """Whether the record's segment is known."""
         return self.state in ("kept", "moved")
@@ -84,7 +89,10 @@ def _of_segment(record: Naming, segment: str, to: str | None) -> Placing:
         return Placing(record, segment, to, "kept" if to == segment else "moved")
     if isinstance(record.record, Quote):
         return Placing(record, segment, segment, "kept")
-    message = f"which contribution of the new saving is the one that was {segment} is not sure"
+    message = (
+        f"which contribution of the new saving is the one that was {segment} is not sure; it quotes no words that a "
+        "check could look for, so this is told only now"
+    )
     return Placing(record, segment, segment, "doubtful", message)
 
 
@@ -103,23 +111,30 @@ def _of_quote(
 
 def _of_unknown(record: Naming, quote: Quote, segment: str, old: Segments | None, new: Segments) -> Placing:
     """Where the contribution is not known again: the words show at most where a person should look."""
-    standing = [name for name, text in new.items() if _stands(quote, text)]
+    found = {name: _find(quote, text, beside=False) for name, text in new.items()}
+    standing = [name for name, finding in found.items() if finding or finding.places > 1]
     if not standing:
-        return Placing(record, segment, segment, "gone", "these words stand nowhere in the new saving")
+        return _of_nowhere(record, segment, found)
     more = f" and {len(standing) - _MOST_NAMED} more" if len(standing) > _MOST_NAMED else ""
     named = ", ".join(standing[:_MOST_NAMED]) + more
     why = ", and" if old is not None else "; without the older saving"
     message = f"these words stand in {named}{why} it is not sure that this is the contribution that was {segment}"
+    message += "; they stand in the segment it names, so this is told only now" if segment in standing else ""
     return Placing(record, segment, segment, "doubtful", message)
 
 
 _MOST_NAMED = 5
 
 
-def _find(quote: Quote, text: str) -> Finding:
-    return verbatim.find(quote.text, text, quote.prefix, quote.suffix, quoting=bool(quote.voice.quoting))
+def _of_nowhere(record: Naming, segment: str, found: Mapping[str, Finding]) -> Placing:
+    """Words of which there are too many places to look at may stand there or not."""
+    unsure = next(((name, each.message) for name, each in found.items() if each.state == "ambiguous"), None)
+    if unsure:
+        return Placing(record, segment, segment, "ambiguous", f"in {unsure[0]} {unsure[1]}")
+    return Placing(record, segment, segment, "gone", "these words stand nowhere in the new saving")
 
 
-def _stands(quote: Quote, text: str) -> bool:
-    found = _find(quote, text)
-    return bool(found) or found.state == "ambiguous"
+def _find(quote: Quote, text: str, *, beside: bool = True) -> Finding:
+    """Whether the words stand there; `beside`: and between what the quotation says that they stand between."""
+    around = (quote.prefix, quote.suffix) if beside else ("", "")
+    return verbatim.find(quote.text, text, *around, quoting=bool(quote.voice.quoting))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from onrecord.fold import fold
 
@@ -20,6 +21,8 @@ LIKE = 0.7  # of the runs of words that either has (Jaccard), which on real thre
 LIKE_ALONE = 0.3  # where both savings have but one text of one voice: revised, and not another article altogether
 LONG_ALONE = 40  # words; in less than that, one quotation that two articles share is as much
 RUN = 5
+STRANGE = 0.05  # of the runs of words of the shorter: what pages of one site print all the same
+MOST = 100_000  # runs of one saving looked at, its first: a set of them takes some 20 MB
 
 _LEADING = 3
 
@@ -41,6 +44,13 @@ def succession(named: Iterable[str], old: Mapping[str, str], new: Mapping[str, s
             if at is not None:
                 found[segment] = after.ids[at]
     return found
+
+
+def are_strange(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Whether two savings have next to no runs of words in common; never where one is too short to have any."""
+    runs, others = (_runs_of(texts.values()) for texts in (old, new))
+    fewest = min(len(runs), len(others))
+    return fewest > 0 and len(runs & others) < STRANGE * fewest
 
 
 class _Side:
@@ -124,8 +134,17 @@ def _shares(one: str, other: str, least: float) -> bool:
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(_in_turn(text))
+
+
+def _in_turn(text: str) -> Iterable[tuple[str, ...]]:
     words = text.split()
-    return frozenset(zip(*(words[first:] for first in range(RUN)), strict=False))
+    return zip(*(words[first:] for first in range(RUN)), strict=False)
+
+
+def _runs_of(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    every = (run for text in texts for run in _in_turn(fold(text).text))
+    return frozenset(islice(every, MOST))
 
 
 def _sole(segment: str, before: _Side, after: _Side) -> int | None:

@@ -67,6 +67,7 @@ _BLOCKS = frozenset(
 )
 _AS_IT_IS = frozenset(("pre", "listing", "xmp", "plaintext"))
 _TELLING = frozenset(("blockquote", "q", "s", "strike", "del", "sup", "sub"))
+_FEW = 2
 _SHIFTED = frozenset(("sup", "sub"))
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _WHITE_SPACE = re.compile(
@@ -164,8 +165,13 @@ class _Walk:
         if emoji:
             self.writing.say(emoji)
         else:
-            self.omitted.update((IMAGE.name,) if (attributes.get("alt") or "").strip() else ())
-            self.writing.leave_gap()
+            alt = (attributes.get("alt") or "").strip()
+            self.omitted.update((IMAGE.name,) if alt else ())
+            is_letter = len(alt) <= _FEW and alt.isalpha()  # drawn, of the word that goes on
+            if is_letter:
+                self.writing.say(GAP)  # at the edge of a line too
+            else:
+                self.writing.leave_gap()
 
     def _enter(self, node: LexborNode, attributes: Attributes) -> None:
         is_block = _is_block(node, attributes)

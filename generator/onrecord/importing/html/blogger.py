@@ -13,7 +13,7 @@ from onrecord.importing.html.comments import Comment, contents, depths
 from onrecord.importing.html.facts import address_of, published_of, title_of
 from onrecord.importing.html.furniture import UNSAID, Omission
 from onrecord.importing.html.page import Page, page_of
-from onrecord.importing.html.threads import Found, outermost, the_post, thread_of
+from onrecord.importing.html.threads import Found, around, outermost, the_post, thread_of
 from onrecord.importing.saved import Saved
 from onrecord.importing.segments import Thread
 
@@ -35,6 +35,7 @@ _STRUCTURE = "dl#comments-block dd.comment-body, div#comments-block .comment-bod
 _GENERATED = "meta[name=generator][content*=logger], link[href*='blogger.com'], link[href*='.blogspot.']"
 _DATED = (".date-header", "abbr.published", "time.published")
 _BACKLINK = frozenset(("comment-title", "backlink-control", "collapsed-backlink"))
+_WIDGET, _BLOG = frozenset(("widget",)), frozenset(("Blog", "blog-posts"))
 _AFTER = frozenset(
     ("comment-actions", "comment-replies", "comment-replybox-single", "comment-footer", "comment-header")
 )
@@ -47,12 +48,18 @@ _NOT_WORDS = frozenset(
 
 def _found(page: Page) -> Found | None:
     comments = tuple(_threaded(page)) or tuple(_classic(page))
-    bodies = outermost(page.tree.css(".post-body"))
+    bodies = [node for node in outermost(page.tree.css(".post-body")) if not _is_widget(node)]
     if not bodies and not comments:
         return None
     body, remarks = the_post(bodies, is_single=bool(comments))
     words = words_of([body], _is_comments, page.line_of(body)) if body else None
     return Found(words, comments, _stated(page), (*page.remarks, *remarks))
+
+
+def _is_widget(node: LexborNode) -> bool:
+    """Whether it is a teaser of another post, in a widget that is not the blog itself."""
+    widget = next((above for above in around(node) if has_class(above.attributes, _WIDGET)), None)
+    return widget is not None and not has_class(widget.attributes, _BLOG)
 
 
 def _threaded(page: Page) -> Iterator[Comment]:

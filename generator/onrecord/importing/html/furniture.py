@@ -21,7 +21,8 @@ def omission(node: LexborNode, attributes: dict[str, str | None]) -> Omission | 
     """Why an element is left out with all it holds; nothing where it is kept."""
     tag = node.tag or ""
     if tag in _TAGS:
-        return _TAGS[tag]
+        is_drawn = tag == "template" and not _SHADOW.isdisjoint(attributes)
+        return _DRAWN if is_drawn else _TAGS[tag]
     if tag == "form":
         return None if node.css_first("article, main, h1, table") else _FORM
     if not attributes:
@@ -54,9 +55,10 @@ _SHARING = Omission("share buttons and links to other pages", is_seen=True)
 _HIDDEN_FROM_READERS = Omission("words hidden from screen readers", is_seen=True)
 _HIDDEN_AT_WIDTHS = Omission("words the page hides at some widths", is_seen=True)
 _ANNOTATION = Omission("ruby annotations", is_seen=True)
+_DRAWN = Omission("parts that a script draws", is_seen=True)
 
 BETWEEN = Omission("boxes of the theme's own between a comment's paragraphs", is_seen=True)
-UNREAD = (_HIDDEN_FROM_READERS, _HIDDEN_AT_WIDTHS, BETWEEN)
+UNREAD = (_HIDDEN_FROM_READERS, _HIDDEN_AT_WIDTHS, _DRAWN, BETWEEN)
 """Words a reader sees, of which the page gives no text we may trust: a gap stands for them, first in a line too."""
 
 _TAGS = {
@@ -64,14 +66,17 @@ _TAGS = {
     **dict.fromkeys(("nav", "menu"), _NAVIGATION),
     **dict.fromkeys(("button", "select", "textarea", "input", "datalist", "progress", "meter"), _FORM),
     **dict.fromkeys(("svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "map"), _MEDIA),
-    **dict.fromkeys(("rt", "rp"), _ANNOTATION),
+    **dict.fromkeys(("rt", "rp", "rtc"), _ANNOTATION),
     **dict.fromkeys(("dialog", "noembed", "noframes"), HIDDEN),
 }
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)%?\s*(?:!|;|$)"
-    r"|font-size\s*:\s*0[a-z%]*\s*(?:!|;|$))",
+    r"|font-size\s*:\s*0[a-z%]*\s*(?:!|;|$)|(?:left|top|text-indent)\s*:\s*-(?:999|\d{4,})"
+    r"|clip\s*:\s*rect\(\s*[01]?(?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
+# A page saved with what its scripts had drawn keeps it in such templates; it is seen.
+_SHADOW = frozenset(("shadowrootmode", "shadowroot"))
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _HIDING_CLASSES = frozenset(
     """screen-reader-text screen-reader sr-only visually-hidden visuallyhidden assistive-text hidden d-none
@@ -93,7 +98,9 @@ _JOINERS = frozenset("\u200d\ufe0f\ufe0e\u20e3")
 
 
 def _by_attributes(tag: str, attributes: dict[str, str | None]) -> Omission | None:
-    if "hidden" in attributes or _HIDING.search(_CSS_COMMENT.sub("", attributes.get("style") or "")):
+    if not attributes.keys().isdisjoint(("hidden", "popover")) or _HIDING.search(
+        _CSS_COMMENT.sub("", attributes.get("style") or "")
+    ):
         return HIDDEN
     if attributes.get("aria-hidden") == "true" and tag != "img":
         return _HIDDEN_FROM_READERS

@@ -57,9 +57,16 @@ def page_of(saved: Saved, signs: re.Pattern[bytes] | None = None) -> Page | None
     if signs and not signs.search(page.source):
         return None
     hold(page.source)
-    return Page(page.source, LexborHTMLParser(page.source), page.remarks)
+    tree = LexborHTMLParser(page.source)
+    if tree.css_matches(_TRANSLATED):
+        raise Unreadable("a browser had translated the page when it was saved", remedy="save it in its own language")
+    return Page(page.source, tree, (*page.remarks, *_doubts(tree)))
 
 
+_TRANSLATED = "html.translated-ltr, html.translated-rtl, font[style*='vertical-align'] > font[style*='vertical-align']"
+"""What Google's translation leaves in a page, and takes out again where the reader goes back to the original."""
+
+_TOUCHED = "a browser marked the page's words for translation: look that they are in its own language"
 _SNIFFED = 4096
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BEGINS = re.compile(
@@ -69,6 +76,11 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(rb"\sid\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+
+
+def _doubts(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """Edge leaves its marks whether or not the reader goes back to the original."""
+    return (_TOUCHED,) if tree.css_matches("[_msttexthash]") else ()
 
 
 def _lines(source: bytes) -> dict[str, int]:

@@ -86,6 +86,8 @@ def telling_remarks(id_: str, line: int, words: Words) -> Iterator[Remark]:
     """What tags in a segment say of its words that the words themselves do not."""
     for message in dict.fromkeys(_TELLING[tag] for tag in words.telling):
         yield Remark(line, f"{id_} {message}")
+    if any("\ufffd" in said.text for said in words.lines):
+        yield Remark(line, f"{id_} holds `\ufffd`: characters that were lost before the page was saved")
 
 
 def omission_remarks(*several: Words | None) -> Iterator[Remark]:

@@ -50,11 +50,17 @@ _DATED = (
     ".post-date",
 )
 _LISTS = (
-    "li.comment, li.pingback, li.trackback, .commentlist > li, .comment-list > li, .wp-block-comment-template > li",
+    "li.comment, li.pingback, li.trackback, .commentlist > li, .comment-list > li, .wp-block-comment-template > li"
+    ", .commentlist .children > li, .comment-list .children > li, .commentlist li[id^=comment-]"
+    ", .comment-list li[id^=comment-], .commentlist li[id^=li-comment-], .comment-list li[id^=li-comment-]",
     ".comment-list div.comment, .commentlist div.comment, #comments div.comment[id^=comment-]"
     ", #comments article.comment[id^=comment-]",
 )
-_PLUGINS = "#disqus_thread, #wpdcom, [class*=wpd-comment], .fb-comments, li[id^=comment-], div[id^=comment-]"
+_PLUGINS = (
+    "#disqus_thread, #wpdcom, [class*=wpd-comment], .fb-comments, li[id^=comment-], div[id^=comment-], .commentlist"
+    ", .comment-list, .comment, tr[id^=comment-]"
+)
+_UNMARKED = "is not marked off from its name and date by this theme: look whether they stand in it"
 _UNKNOWN = "its comments are printed in a way we do not know, so none is read"
 _PINGS = frozenset(("pingback", "trackback"))
 _CONTENT = (
@@ -89,12 +95,17 @@ def _bodies(page: Page) -> list[LexborNode]:
     for selector in _BODIES:
         found = [node for node in outermost(page.tree.css(selector)) if not _is_outside(node)]
         if found:
-            return found
+            return [node for node in found if not _is_of_another(node)] or found
     return []
 
 
 def _is_outside(node: LexborNode) -> bool:
     return any(above.tag in _OUTSIDE or has_class(above.attributes, _NOT_POST) for above in around(node))
+
+
+def _is_of_another(node: LexborNode) -> bool:
+    """Whether it stands in a box of comments, of related posts or of an author."""
+    return any(beside(above, above.attributes) for above in around(node))
 
 
 def _post(body: LexborNode) -> LexborNode:
@@ -124,7 +135,7 @@ def _comments(page: Page, entries: Sequence[LexborNode], voices: Sequence[Lexbor
         parts = marked[entry.mem_id] or boxed[entry.mem_id]
         words, doubts = _said(parts[0] if parts else entry, _apart(among), page.line_of(entry), is_marked=is_marked)
         if not parts:
-            doubts = (*doubts, "is not marked off from its name and date by this theme: look whether they stand in it")
+            doubts = tuple(dict.fromkeys((*doubts, _UNMARKED)))
         elif len(parts) > 1:
             doubts = (*doubts, "has several parts that may be its words; the first is read")
         yield Comment(depth[entry.mem_id], words, page.line_of(entry), doubts)
@@ -135,7 +146,7 @@ def _said(part: LexborNode, apart: Apart, line: int, *, is_marked: bool) -> tupl
     words = words_of([part], apart, line)
     first = None if is_marked else next(filter(_is_prose, part.iter()), None)
     if first is None:
-        return words, ()
+        return words, () if is_marked else (_UNMARKED,)
     rest = words_from(first, apart, line)
     before = " ".join(found.text for found in words.lines[: len(words.lines) - len(rest.lines)]).split()
     message = f"has words before its first paragraph, left out as its name and date: “{' '.join(before[:12])}”"
@@ -168,7 +179,8 @@ def _is_between(node: LexborNode) -> bool:
 
 
 def _is_furniture(attributes: Attributes) -> bool:
-    return bool(_NOT_WORDS.search(attributes.get("class") or ""))
+    is_answer = "replytocom=" in (attributes.get("href") or "")
+    return is_answer or bool(_NOT_WORDS.search(attributes.get("class") or ""))
 
 
 def _stated(page: Page) -> int | None:
