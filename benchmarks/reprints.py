@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from random import Random
 
-from onrecord.reprints import reprints
+from onrecord.reprints.index import reprints
 
 CAPTURES, SEGMENTS, REPRINTED = 1_000, 40, 500
 VOCABULARY = 20_000

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 import reprint_texts as texts
 
-from onrecord.likeness import are_alike, words
-from onrecord.reprints import PLACES, reprints
+from onrecord.reprints.index import PLACES, reprints
+from onrecord.reprints.likeness import are_alike, words
 
 CASES = int(os.environ.get("ONRECORD_CASES", "10000"))
 
@@ -96,7 +96,7 @@ def test_equal_contributions_are_held_as_one() -> None:
 def test_a_thread_of_equal_comments_takes_little_room() -> None:
     code = f"""
 from pathlib import Path
-from onrecord.reprints import reprints
+from onrecord.reprints.index import reprints
 found = reprints([(("log", f"c{{number}}"), {LAMP!r}) for number in range(20_000)])
 most = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
 print(len(found), int(most.split()[1]) // 1024)

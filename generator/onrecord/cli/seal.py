@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, copies, evidence, putting, sealing, seals
+from onrecord import checks, evidence, putting, reprints, sealing, seals
 from onrecord.cli import options
 from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
@@ -45,7 +45,7 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
         found += checks.run(case, checks.OF_WORDS if opened else ())
         found += [replace(fault, severity="error") for fault in checks.vault_key(case) if locked]
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        also = copies.sought(read.dossier, opened)
+        also = reprints.sought(read.dossier, opened)
         written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also, change_key=change_key))
         for path, data in written.items():
             putting.put({content / path: data}, content)

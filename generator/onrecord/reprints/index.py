@@ -1,4 +1,4 @@
-"""Reprints: which contributions of many were published more than once, found without comparing each with every other.
+"""The index of runs: which contributions of many were published more than once, no two compared that share nothing.
 
 Of the texts that are asked about, the four-word runs are kept in an index, of longer ones every fourth; the runs of
 all texts are looked up there. So one that stands whole in another is found, and so is any that `likeness` lets be spelt
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import islice
 
-from onrecord.likeness import FEWEST, Words, are_alike, words
+from onrecord.reprints.likeness import FEWEST, Words, are_alike, words
 
 Key = tuple[str, str]
 """A source's id and a segment's."""

@@ -19,7 +19,7 @@ from sys import intern
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.fold import TABLE
-from onrecord.spellings import is_respelt
+from onrecord.reprints.spellings import is_respelt
 from onrecord.verbatim.lexicon import denies, turns
 
 FEWEST = 8

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from onrecord.captures import Unusable, Vault
 from onrecord.dossier import Dossier
-from onrecord.reprints import PLACES, Key, reprints
+from onrecord.reprints.index import PLACES, Key, reprints
 from onrecord.seals import Also
 
 Found = Mapping[str, Mapping[str, tuple[Also, ...]]]
