@@ -167,10 +167,9 @@ def _sealed(path: Path, edit: bytes, _: pytest.MonkeyPatch) -> None:
     folder = files.read_folder(content)
     dossier = load.load(folder.files).dossier
     assert dossier
-    known = evidence.judge(dossier, _vault(content))
-    written = dict(
-        sealing.seals_to_write(dossier, known, folder.files, _DAY, reprints.sought(dossier, _vault(content)))
-    )
+    known = evidence.judge(dossier, _vault(content), note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
+    written = dict(sealing.seals_to_write(dossier, known, folder.files, _DAY, also))
     old, _arrow, new = edit.strip().partition(b" -> ")
     data = written[f"seals/{path.name}"]
     assert old in data
