@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from random import Random
 
-from onrecord.reprints import reprints
+from onrecord.reprints import gists
+from onrecord.reprints.index import reprints
 
 CAPTURES, SEGMENTS, REPRINTED = 1_000, 40, 500
 VOCABULARY = 20_000
@@ -19,7 +20,7 @@ def main() -> None:
     for captures in (CAPTURES // 2, CAPTURES):
         texts = list(_texts(Random(captures), captures))
         began = time.process_time()
-        found = reprints(texts)
+        found = reprints((key, gist) for key, text in texts for gist in gists({key[1]: text}).values())
         took = time.process_time() - began
         words = sum(len(text.split()) for _, text in texts)
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -32,7 +32,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner
 
-from onrecord import captures, checks, cli, copies, diagnostics, evidence, files, load, sealing
+from onrecord import captures, checks, cli, diagnostics, evidence, files, load, reprints, sealing
 
 FOLDER = Path(__file__).parent / "checks"
 PAGES = sorted(FOLDER.glob("*.md"))
@@ -167,8 +167,9 @@ def _sealed(path: Path, edit: bytes, _: pytest.MonkeyPatch) -> None:
     folder = files.read_folder(content)
     dossier = load.load(folder.files).dossier
     assert dossier
-    known = evidence.judge(dossier, _vault(content))
-    written = dict(sealing.seals_to_write(dossier, known, folder.files, _DAY, copies.sought(dossier, _vault(content))))
+    known = evidence.judge(dossier, _vault(content), note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
+    written = dict(sealing.seals_to_write(dossier, known, folder.files, _DAY, also))
     old, _arrow, new = edit.strip().partition(b" -> ")
     data = written[f"seals/{path.name}"]
     assert old in data

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord import captures, seals, verbatim
+from onrecord import seals, verbatim
+from onrecord.captures import Unusable, Vault
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Dossier, Placed
-from onrecord.lookup import Fault, Looked, Proved, Sought, fitting, look_up, prove
+from onrecord.lookup import Fault, Gist, Looked, Noting, Proved, Sought, fitting, is_borne_out, look_up, nothing, prove
 from onrecord.records import Capture, Quote, Source
 from onrecord.seals import Base, Seal, Sealed
 from onrecord.verbatim import Finding
@@ -70,7 +71,7 @@ class Evidence:
 
     `sealed` holds, by source, the segments as those captures seal them, `key` the fingerprint of the vault's key.
     `broken` says, by source, of which segments the proof does not hold, and of which quotations the check record is
-    false, each with the reason.
+    false, each with the reason. `gists` holds what was asked to be noted of the segments of each capture at hand.
     """
 
     judged: Mapping[str, Judged]
@@ -79,10 +80,13 @@ class Evidence:
     faults: tuple[Diagnostic, ...]
     sealed: Mapping[str, Mapping[str, Sealed]]
     broken: Mapping[str, Mapping[str, str]]
-    key: str = ""
+    key: str
+    gists: Mapping[str, Mapping[str, Gist]]
 
 
-def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: Base | None = None) -> Evidence:
+def judge(
+    dossier: Dossier, vault: Vault | None, jobs: int = 1, base: Base | None = None, note: Noting = nothing
+) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
     With `base`, another revision, a seal proves only what that one's does, and must say the same; and only a capture
@@ -90,7 +94,7 @@ def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: B
     """
     vault, unlocking = _unlocked(vault)
     sought = {name: _sought(dossier, name, base) for name in dossier.sources}
-    answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs), strict=True)) if vault else {}
+    answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs, note), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
     proved = _proved(sought, looked, jobs)
     by_seal = _BySeal(dossier, proved, base)
@@ -106,6 +110,7 @@ def judge(dossier: Dossier, vault: captures.Vault | None, jobs: int = 1, base: B
         {source: answer.sealed for source, answer in looked.items()},
         {source: broken for source, each in proved.items() if (broken := _broken(each))},
         seals.fingerprint(vault.key) if vault else "",
+        {source: answer.gists for source, answer in looked.items()},
     )
 
 
@@ -115,11 +120,11 @@ def locked(dossier: Dossier, known: Evidence) -> tuple[str, ...]:
     return tuple(source for source, key in made.items() if key not in ("", known.key))
 
 
-def _unlocked(vault: captures.Vault | None) -> tuple[captures.Vault | None, tuple[Diagnostic, ...]]:
+def _unlocked(vault: Vault | None) -> tuple[Vault | None, tuple[Diagnostic, ...]]:
     """The vault with its key; none, and the fault, where the key is none."""
     try:
         return (vault.unlocked() if vault else None), ()
-    except captures.Unusable as fault:
+    except Unusable as fault:
         return None, (Diagnostic(Place(""), fault.check, fault.message, fault.remedy),)
 
 
@@ -144,14 +149,8 @@ def _is_published(dossier: Dossier, source: str) -> bool:
 
 def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
     """What each seal proves; one that says of every segment what the capture does is not asked again."""
-    asked = {
-        name: each for name, each in sought.items() if each.seal and not _is_borne_out(each.seal, looked.get(name))
-    }
+    asked = {name: each for name, each in sought.items() if each.seal and not is_borne_out(each.seal, looked.get(name))}
     return dict(zip(asked, prove(list(asked.values()), jobs), strict=True))
-
-
-def _is_borne_out(seal: Seal, looked: Looked | None) -> bool:
-    return looked is not None and seal.capture == looked.sha256 and dict(seal.sealed) == dict(looked.sealed)
 
 
 def _broken(proved: Proved) -> Mapping[str, str]:

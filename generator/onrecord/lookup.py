@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from onrecord import seals, verbatim
 from onrecord.captures import Reading, Unusable, Vault
@@ -29,13 +29,24 @@ class Fault:
     remedy: str
 
 
+class Gist(NamedTuple):
+    """Kept of a text to find it published again: its words as they are compared, and a number for each run of them."""
+
+    words: str
+    runs: bytes
+
+
+Noting = Callable[[Mapping[str, str]], Mapping[str, Gist]]
+"""Makes the gists of a capture's segments, in the process that reads it; so it is a function of some module."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What was found in one capture.
 
     `sha256` is its digest, `words` how many it has, less repeats and markers; `segments` how many each segment has
     that was looked in; `findings` one for each quotation that was sought, in their order; `sealed` each segment that
-    has words to publish, as this capture seals it.
+    has words to publish, as this capture seals it; `gists` what was asked to be noted of each segment.
     """
 
     sha256: str
@@ -43,6 +54,7 @@ class Looked:
     segments: Mapping[str, int]
     findings: tuple[Finding, ...]
     sealed: Mapping[str, Sealed]
+    gists: Mapping[str, Gist]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +79,14 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1) -> Iterator[Answer]:
+def nothing(_: Mapping[str, str]) -> Mapping[str, Gist]:
+    """Nothing is noted, since nobody looks for reprints."""
+    return {}
+
+
+def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1, note: Noting = nothing) -> Iterator[Answer]:
     """For each source: what was found of its quotations, or None where its capture is not at hand."""
-    return _shared(partial(_answer, vault), every, jobs)
+    return _shared(partial(_answer, vault, note), every, jobs)
 
 
 def fitting(quote: Quote, capture: Capture | None, seal: Seal | None) -> tuple[Check | None, str]:
@@ -91,6 +108,11 @@ def prove(every: Sequence[Sought], jobs: int = 1) -> Iterator[Proved]:
     return _shared(_proved, every, jobs)
 
 
+def is_borne_out(seal: Seal, looked: Looked | None) -> bool:
+    """Whether a seal says of every segment what the capture at hand does."""
+    return looked is not None and seal.capture == looked.sha256 and dict(seal.sealed) == dict(looked.sealed)
+
+
 def _shared(work: Callable[[Task], Result], every: Sequence[Task], jobs: int) -> Iterator[Result]:
     if jobs < 2 or len(every) < FEWEST_TO_SHARE:
         yield from map(work, every)
@@ -99,7 +121,7 @@ def _shared(work: Callable[[Task], Result], every: Sequence[Task], jobs: int) ->
         yield from processes.map(work, every, chunksize=20)
 
 
-def _answer(vault: Vault, sought: Sought) -> Answer:
+def _answer(vault: Vault, note: Noting, sought: Sought) -> Answer:
     if sought.capture is None:
         return None
     try:
@@ -108,7 +130,7 @@ def _answer(vault: Vault, sought: Sought) -> Answer:
         return Fault(fault.check, fault.message, fault.remedy)
     if reading and sought.seal and seals.is_spent(sought.seal):
         return _SPENT
-    return _looked(reading, sought, seals.fingerprint(vault.key)) if reading else None
+    return _looked(reading, note, sought, seals.fingerprint(vault.key)) if reading else None
 
 
 _SPENT = Fault(
@@ -118,7 +140,7 @@ _SPENT = Fault(
 )
 
 
-def _looked(reading: Reading, sought: Sought, key: str) -> Looked:
+def _looked(reading: Reading, note: Noting, sought: Sought, key: str) -> Looked:
     named = sorted({quote.segment for quote in sought.quotes} & reading.segments.keys())
     findings = tuple(_finding(reading, quote) for quote in sought.quotes)
     return Looked(
@@ -127,6 +149,7 @@ def _looked(reading: Reading, sought: Sought, key: str) -> Looked:
         {segment: verbatim.number(reading.segments[segment]) for segment in named},
         findings,
         resealed(reading, sought.quotes, findings, sought.seal, key),
+        note(reading.segments),
     )
 
 

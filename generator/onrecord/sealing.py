@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from onrecord import importing, seals, verbatim
-from onrecord.copies import NONE, Found
 from onrecord.dossier import Dossier
 from onrecord.evidence import Evidence, Judged, locked
+from onrecord.reprints import NONE, Found
 from onrecord.resealing import is_sealable
 
 

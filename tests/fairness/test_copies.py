@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from lighthouse import diagnosed, loaded
-from onrecord import captures, copies, evidence, sealing, seals
+from onrecord import captures, evidence, reprints, sealing, seals
 from onrecord.dossier import Dossier
 from onrecord.pages.site import Site
 from pages import reading
@@ -52,7 +52,8 @@ def files(vault: Path, log_published: str = "2019-04-12", year_published: str = 
 
 def sealed(every: dict[str, bytes], vault: captures.Vault) -> dict[str, bytes]:
     dossier = loaded(every)
-    known, also = evidence.judge(dossier, vault), copies.sought(dossier, vault)
+    known = evidence.judge(dossier, vault, note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
     return {**every, **dict(sealing.seals_to_write(dossier, known, every, "2020-01-01", also))}
 
 

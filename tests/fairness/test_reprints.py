@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 from random import Random
 
 import pytest
 import reprint_texts as texts
 
-from onrecord.likeness import are_alike, words
-from onrecord.reprints import PLACES, reprints
+from onrecord.reprints import Key, gists, index
+from onrecord.reprints.index import PLACES
+from onrecord.reprints.likeness import are_alike, words
 
 CASES = int(os.environ.get("ONRECORD_CASES", "10000"))
 
@@ -33,6 +35,12 @@ UNLIKE = {
     "a parody with its phrases": "The lamp at the north pier was out of biscuits, and nobody came to mend the kettle.",
     "only its beginning": "The lamp at the north pier was out for 20% of the winter. Ours was not, and we say so.",
 }
+
+
+def reprints(
+    texts: Iterable[tuple[Key, str]], asked: Callable[[Key], bool] = lambda _: True
+) -> Mapping[Key, tuple[Key, ...]]:
+    return index.reprints(((key, gist) for key, text in texts for gist in gists({"c1": text}).values()), asked)
 
 
 @pytest.mark.parametrize("edit", ALIKE)
@@ -96,8 +104,10 @@ def test_equal_contributions_are_held_as_one() -> None:
 def test_a_thread_of_equal_comments_takes_little_room() -> None:
     code = f"""
 from pathlib import Path
-from onrecord.reprints import reprints
-found = reprints([(("log", f"c{{number}}"), {LAMP!r}) for number in range(20_000)])
+from onrecord.reprints import gists
+from onrecord.reprints.index import reprints
+every = gists({{f"c{{number}}": {LAMP!r} for number in range(20_000)}})
+found = reprints((("log", segment), gist) for segment, gist in every.items())
 most = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
 print(len(found), int(most.split()[1]) // 1024)
 """

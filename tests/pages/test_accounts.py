@@ -65,7 +65,7 @@ def test_claims_in_the_register_count_both_sides() -> None:
 def test_what_is_missing_from_the_whole_is_what_the_records_show() -> None:
     whole = views(lighthouse())["gaps.html"].whole
     saved = [text for text in whole if "saved copy" in text]
-    assert saved == ["One source of 3 has no saved copy."]
+    assert saved == ["One source of 4 has no saved copy."]
     assert not [text for text in views(_official())["gaps.html"].whole if "official" in text]
     own = views(with_settings(lighthouse(), lacks=["No keeper now at work is heard."]))["gaps.html"].whole
     assert own[0] == "No keeper now at work is heard."

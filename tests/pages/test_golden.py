@@ -16,7 +16,8 @@ KEPT = (
     *("404.html", "about.html", "corrections.html", "data.html", "figures.html", "gaps.html", "glossary.html"),
     *("index.html", "search.html", "timeline.html", "issues/index.html", "issues/lamps.html", "lists/index.html"),
     *("lists/role-keeper.html", "sources/dark-towers.html", "verify.html", "claims/night-visits-tire-keepers.html"),
-    *("briefings/who-minds-the-lamp.html", "quotes/inspections-n8xt.html", "quotes/index.html"),
+    *("briefings/who-minds-the-lamp.html", "quotes/inspections-n8xt.html", "quotes/lamps-9gsy.html"),
+    "quotes/index.html",
 )
 
 

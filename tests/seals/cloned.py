@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lighthouse import CONTENT, VAULT, content, loaded
-from onrecord import cli, evidence, sealing
+from onrecord import cli, evidence, reprints, sealing
 
 SOURCE = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
@@ -62,7 +62,9 @@ def status(*words: str) -> int:
 
 def sealed(files: dict[str, bytes]) -> dict[str, bytes]:
     dossier = loaded(files)
-    return {**files, **dict(sealing.seals_to_write(dossier, evidence.judge(dossier, VAULT), files, "2031-01-01"))}
+    known = evidence.judge(dossier, VAULT, note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
+    return {**files, **dict(sealing.seals_to_write(dossier, known, files, "2031-01-01", also))}
 
 
 def with_a_new_quotation(segment: str, text: str) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from lighthouse import VAULT, as_seal, content, diagnosed, edited, loaded
-from onrecord import captures, evidence, sealing, seals, verbatim
+from onrecord import captures, evidence, reprints, sealing, seals, verbatim
 from onrecord.diagnostics import Diagnostic, errors
 from onrecord.records import Quote
 from onrecord.seals.record import MOST_EPOCHS
@@ -177,7 +177,9 @@ def with_key(folder: Path) -> captures.Vault:
 
 def resealed(files: dict[str, bytes], vault: captures.Vault) -> dict[str, bytes]:
     dossier = loaded(files)
-    return {**files, **dict(sealing.seals_to_write(dossier, evidence.judge(dossier, vault), files, "2031-01-01"))}
+    known = evidence.judge(dossier, vault, note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
+    return {**files, **dict(sealing.seals_to_write(dossier, known, files, "2031-01-01", also))}
 
 
 def test_a_vault_with_a_key_seals_with_that(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from onrecord import cli
 
 SOURCE = Path("content/sources/the-long-watch.yaml")
 SEAL = Path("content/seals/the-long-watch.json")
-KEPT = "1 of 3 sources kept the seal there is, since it or a quotation cannot be read"
+KEPT = "1 of 4 sources kept the seal there is, since it or a quotation cannot be read"
 
 
 @pytest.fixture(autouse=True)

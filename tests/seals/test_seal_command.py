@@ -40,7 +40,7 @@ def test_nothing_new_is_said_kindly_and_nothing_is_written() -> None:
     before = SEAL.read_bytes()
     ran = run("seal")
     assert (ran.return_value, SEAL.read_bytes()) == (0, before)
-    assert ran.stdout == "every seal says what its saved copy says; no saved copy of 1 of 3 sources is at hand here\n"
+    assert ran.stdout == "every seal says what its saved copy says; no saved copy of 1 of 4 sources is at hand here\n"
 
 
 def test_what_leads_to_words_is_found_again_and_moves_no_date() -> None:
@@ -107,7 +107,7 @@ def test_a_keyed_seal_is_not_made_again_without_its_key() -> None:
     ran = run("seal")
     assert (ran.return_value, SEAL.read_bytes()) == (1, before)
     assert ran.stderr.count("error[vault-key]") == 1
-    assert ran.stdout.startswith("nothing was sealed, and every seal stays as it is; 2 of 3 sources kept the seal that")
+    assert ran.stdout.startswith("nothing was sealed, and every seal stays as it is; 2 of 4 sources kept the seal that")
     looked = run("verify")
     assert (looked.return_value, looked.stderr.count("warning[vault-key]")) == (0, 1)
 
@@ -143,8 +143,8 @@ def test_a_saved_copy_that_was_changed_is_counted_apart() -> None:
     ran = run("seal")
     assert ran.return_value == 1
     assert ran.stdout == (
-        "every other seal says what its saved copy says; the saved copy of 1 of 3 sources cannot be relied on; "
-        "no saved copy of 1 of 3 sources is at hand here\n"
+        "every other seal says what its saved copy says; the saved copy of 1 of 4 sources cannot be relied on; "
+        "no saved copy of 1 of 4 sources is at hand here\n"
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lighthouse import VAULT, as_seal, content, diagnosed, edited, loaded
-from onrecord import captures, evidence, sealing, seals
+from onrecord import captures, evidence, reprints, sealing, seals
 from onrecord.diagnostics import Diagnostic, errors
 
 SOURCE = "sources/the-long-watch.yaml"
@@ -75,8 +75,14 @@ def test_a_capture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 def test_sealing_again_changes_nothing() -> None:
     files = content()
     dossier = loaded(files)
-    known = evidence.judge(dossier, VAULT)
-    assert list(sealing.seals_to_write(dossier, known, files, "2031-01-01")) == []
+    known = evidence.judge(dossier, VAULT, note=reprints.gists)
+    also = reprints.sought(dossier, known.gists)
+    assert also, "no reprint in the example"
+    assert list(sealing.seals_to_write(dossier, known, files, "2031-01-01", also)) == []
+
+
+def test_texts_are_noted_for_whoever_seals_alone() -> None:
+    assert not any(evidence.judge(loaded(content()), VAULT).gists.values())
 
 
 def test_only_what_changed_is_dated_anew() -> None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord import copies
-from onrecord.copies import Copies
+from onrecord import reprints
 from onrecord.dossier import Dossier, Placed
 from onrecord.evidence import Evidence, Judged
 from onrecord.records import Issue, Quote, Record
-from onrecord.reprints import Key
+from onrecord.reprints import Copies, Key
 
 
 @dataclass(frozen=True)
@@ -64,12 +63,12 @@ class Case:
     def rank(self, quote: Placed[Quote]) -> tuple[object, ...]:
         """What quotations are put in order by: the earlier source, the earlier place, the id."""
         stretch = self.stretch(quote) or (0, 0)
-        return (*copies.rank(self.dossier, self.contribution(quote)), stretch, quote.id)
+        return (*reprints.rank(self.dossier, self.contribution(quote)), stretch, quote.id)
 
     @cached_property
     def copies(self) -> Copies:
         """The contributions that are known to stand in more than one place."""
-        return copies.known(self.dossier)
+        return reprints.known(self.dossier)
 
     def excuses(self, placed: Placed[Record], check: str) -> bool:
         """Whether the record says in its `allow:` why a check is not to speak of it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, copies, evidence, putting, sealing, seals
+from onrecord import checks, evidence, putting, reprints, sealing, seals
 from onrecord.cli import options
 from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
@@ -39,19 +39,19 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
     found = [*folder.diagnostics, *read.diagnostics]
     if read.dossier:
         opened = options.opened(vault)
-        known = evidence.judge(read.dossier, opened, options.PROCESSES)
+        known = evidence.judge(read.dossier, opened, options.PROCESSES, note=reprints.gists)
         case = checks.Case(read.dossier, known)
         locked = () if change_key else evidence.locked(read.dossier, known)
         found += checks.run(case, checks.OF_WORDS if opened else ())
         found += [replace(fault, severity="error") for fault in checks.vault_key(case) if locked]
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        also = copies.sought(read.dossier, opened)
+        also = reprints.sought(read.dossier, known.gists)
         written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also, change_key=change_key))
         for path, data in written.items():
             putting.put({content / path: data}, content)
             click.echo("\n".join(_told(read.dossier, content, path, data)))
         unread = set(sealing.unread(read.dossier, known, folder.files)) - {*locked}
-        click.echo(_summary(known, len(written), len(read.dossier.sources), len(locked), len(unread)))
+        click.echo(_summary(read.dossier, known, len(written), {*locked}, unread))
     return report(found, folder.files, content)
 
 
@@ -67,22 +67,24 @@ def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[s
         yield f"  words of {', '.join(hidden)} are hidden again, being published no more; older commits still show them"
 
 
-def _summary(known: evidence.Evidence, written: int, sources: int, locked: int, unsure: int) -> str:
+def _summary(dossier: Dossier, known: evidence.Evidence, written: int, kept: set[str], unsure: set[str]) -> str:
     """What was done and what was not, each source counted once."""
+    sources = len(dossier.sources)
     unread = any(fault.check == "vault-key" for fault in known.faults)
     refused = len(known.faults) - unread
     absent = 0 if unread else sources - len(known.captured) - refused
-    sealed = len(known.captured) - locked - unsure
+    sealed = len((known.captured.keys() & dossier.seals.keys()) - kept - unsure)
     left = (
-        (locked, f"{_of(locked, sources)} kept the seal that another vault key made"),
-        (unsure, f"{_of(unsure, sources)} kept the seal there is, since it or a quotation cannot be read"),
+        (len(kept), f"{_of(len(kept), sources)} kept the seal that another vault key made"),
+        (len(unsure), f"{_of(len(unsure), sources)} kept the seal there is, since it or a quotation cannot be read"),
         (refused, f"the saved copy of {_of(refused, sources)} cannot be relied on"),
         (absent, f"no saved copy of {_of(absent, sources)} is at hand here"),
         (unread, "the saved copies were not looked at, for want of their key"),
     )
     if absent == sources:
         return "no saved copies are at hand, so nothing could be sealed; every seal stays as it is"
-    return "; ".join((_done(sealed, written, locked + unsure + refused), *(words for count, words in left if count)))
+    faults = len(kept) + len(unsure) + refused
+    return "; ".join((_done(sealed, written, faults), *(words for count, words in left if count)))
 
 
 def _done(sealed: int, written: int, faults: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord import copies, urls
+from onrecord import urls
 from onrecord.pages import places
 from onrecord.pages.places import When
 from onrecord.pages.quotations import Link
 from onrecord.pages.site import Site
-from onrecord.reprints import Key
+from onrecord.reprints import Key, is_dated_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,6 @@ def _reprints(site: Site, key: Key, root: str) -> Iterator[Reprint]:
 
 
 def _order(site: Site, key: Key, other: Key) -> str:
-    if not copies.is_dated_apart(site.dossier, key, other):
+    if not is_dated_apart(site.dossier, key, other):
         return "unknown"
     return "earlier" if other in site.copies.earlier.get(key, ()) else "later"

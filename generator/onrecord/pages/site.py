@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord import copies, urls
-from onrecord.copies import Copies
+from onrecord import reprints, urls
 from onrecord.dossier import Dossier, Name, Placed
 from onrecord.echoes import echoes
 from onrecord.pages import places, quotations, voices
@@ -18,7 +17,7 @@ from onrecord.pages.quotations import Link, Quotation
 from onrecord.pages.standing import Part, parts
 from onrecord.pages.words import Words
 from onrecord.records import Briefing, Issue, Quote, Source
-from onrecord.reprints import Key
+from onrecord.reprints import Copies, Key
 from onrecord.seals import Check
 from onrecord.terms import Lexicon, Use
 
@@ -157,7 +156,7 @@ class Site:
     @cached_property
     def copies(self) -> Copies:
         """The contributions that are known to have been published more than once."""
-        return copies.known(self.dossier)
+        return reprints.known(self.dossier)
 
     @cached_property
     def echoes(self) -> Mapping[str, tuple[str, ...]]:

@@ -14,12 +14,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from sys import intern
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.fold import TABLE
-from onrecord.spellings import is_respelt
+from onrecord.reprints.spellings import is_respelt
 from onrecord.verbatim.lexicon import denies, turns
 
 FEWEST = 8
@@ -45,10 +44,12 @@ Words = tuple[str, ...]
 
 def words(text: str) -> Words:
     """The words of a text as they are compared: letters and digits, and the signs of per cent and money."""
+    for mark, plain in _COMMON:
+        text = text.replace(mark, plain)
     if text.isascii():
-        return tuple(map(intern, text.lower().translate(_PLAIN).replace("%", " % ").replace("$", " $ ").split()))
-    plain = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
-    return tuple(map(intern, _WORD.findall(plain)))
+        plainly = text.lower().encode().translate(_PLAIN, _QUOTES).decode()
+        return tuple(plainly.replace("%", " % ").replace("$", " $ ").split())
+    return tuple(_WORD.findall(_DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())))
 
 
 def are_alike(one: Words, other: Words) -> bool:
@@ -65,7 +66,10 @@ def are_alike(one: Words, other: Words) -> bool:
 
 _DROPPED = re.compile(f"[{re.escape(TABLE['single'] + TABLE['deleted'])}]")
 _WORD = re.compile(r"[^\W_]+|[%‰£$€]")
-_PLAIN = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "%$")} | {39: None, 96: None}
+_COMMON = tuple(zip("‘’“”–—…\xa0", "''      ", strict=True))
+"""Marks that good typing has, and plain ones that are read the same: most texts are ASCII but for them."""
+_PLAIN = bytes(code if chr(code).isalnum() or chr(code) in "%$" else 32 for code in range(128)) + bytes(128)
+_QUOTES = b"'`"
 
 
 def _holds(short: Words, long: Words) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from onrecord.captures import Unusable, Vault
 from onrecord.dossier import Dossier
-from onrecord.reprints import PLACES, Key, reprints
+from onrecord.lookup import Gist
+from onrecord.reprints.index import PLACES, Key, reprints
 from onrecord.seals import Also
 
 Found = Mapping[str, Mapping[str, tuple[Also, ...]]]
@@ -55,15 +55,13 @@ def known(dossier: Dossier) -> Copies:
     return Copies(ranked, before)
 
 
-def sought(dossier: Dossier, vault: Vault | None) -> Found:
-    """What the captures at hand show; what a seal says of a capture that is not at hand is kept."""
-    texts = dict(_texts(dossier, vault)) if vault else {}
-    ordered = sorted(texts, key=lambda key: rank(dossier, key))
-    found = reprints(((key, texts[key]) for key in ordered), _published(dossier).__contains__)
+def sought(dossier: Dossier, gists: Mapping[str, Mapping[str, Gist]]) -> Found:
+    """What the captures at hand show, by source and segment; what a seal says of one that is not at hand is kept."""
+    ordered = (key for source in _ranked(dossier, gists) for key in source)
+    found = reprints(((key, gists[key[0]][key[1]]) for key in ordered), _published(dossier).__contains__)
     every = {key: set(others) for key, others in found.items()}
-    at_hand = {source for source, _ in texts}
     for one, other in _sealed(dossier):
-        if other[0] not in at_hand and other[0] in dossier.sources:
+        if other[0] not in gists and other[0] in dossier.sources:
             every.setdefault(one, set()).add(other)
     made: defaultdict[str, dict[str, tuple[Also, ...]]] = defaultdict(dict)
     for (source, segment), others in every.items():
@@ -81,8 +79,11 @@ def is_dated_apart(dossier: Dossier, one: Key, other: Key) -> bool:
 def rank(dossier: Dossier, key: Key) -> Rank:
     """What copies are sorted by; within a source the post stands before what answers it."""
     date = dossier.sources[key[0]].record.published
-    steps = [(letter in "cr", letter, int(number)) for letter, number in _STEP.findall(key[1])]
-    return date is None, date.order if date else (), key[0], steps
+    return date is None, date.order if date else (), key[0], _steps(key[1])
+
+
+def _steps(segment: str) -> list[tuple[bool, str, int]]:
+    return [(letter in "cr", letter, int(number)) for letter, number in _STEP.findall(segment)]
 
 
 def _sealed(dossier: Dossier) -> Iterator[tuple[Key, Key]]:
@@ -93,21 +94,16 @@ def _sealed(dossier: Dossier) -> Iterator[tuple[Key, Key]]:
                 yield from (((source, segment), (other.source, other.segment)) for other in others)
 
 
+def _ranked(dossier: Dossier, gists: Mapping[str, Mapping[str, Gist]]) -> Iterator[list[Key]]:
+    """Each source's contributions as they are ranked, the sources ranked by themselves: none stand among another's."""
+    for source in sorted(gists, key=lambda name: rank(dossier, (name, ""))):
+        yield sorted(((source, segment) for segment in gists[source]), key=lambda key: _steps(key[1]))
+
+
 def _published(dossier: Dossier) -> frozenset[Key]:
     """The segments that a seal may speak of: those that are quoted, and those that were."""
     quoted = {(name, quote.segment) for name, source in dossier.sources.items() for quote in source.record.quotes}
     return frozenset(quoted | {(name, segment) for name, seal in dossier.seals.items() for segment in seal.segments})
-
-
-def _texts(dossier: Dossier, vault: Vault) -> Iterator[tuple[Key, str]]:
-    """The segments of each source's newest capture; of one that cannot be read, `evidence` has told."""
-    for name, source in dossier.sources.items():
-        try:
-            reading = vault.read(source.record.captures[0]) if source.record.captures else None
-        except Unusable:
-            continue
-        if reading:
-            yield from (((name, segment), text) for segment, text in reading.segments.items())
 
 
 _STEP = re.compile(r"([a-z])(\d+)")
