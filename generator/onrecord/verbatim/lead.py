@@ -28,7 +28,7 @@ def lead(text: str, everywhere: str) -> int:
 
 def lead_words(text: str) -> list[str]:
     """The runs of letters and digits of a text, without case and accents."""
-    return _RUN.findall("".join(filter(_is_seen, unicodedata.normalize("NFKD", text))).casefold())
+    return _RUN.findall(_BEYOND_ASCII.sub(_seen, unicodedata.normalize("NFKD", text)).casefold())
 
 
 def loose(text: str) -> str:
@@ -37,8 +37,12 @@ def loose(text: str) -> str:
 
 
 _RUN = re.compile(r"[^\W_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNSEEN = frozenset(TABLE["deleted"])
 
 
-def _is_seen(character: str) -> bool:
-    return character.isascii() or (character not in _UNSEEN and not unicodedata.category(character).startswith("M"))
+def _seen(stretch: re.Match[str]) -> str:
+    """What a reader sees of characters beyond ASCII, without the marks over and under them."""
+    return "".join(
+        each for each in stretch[0] if each not in _UNSEEN and not unicodedata.category(each).startswith("M")
+    )
