@@ -57,13 +57,14 @@ def compare(quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> C
     return _missed(quote, own, page, without)
 
 
-def doubted(found: Compared, quote: Quote, page: Page) -> Compared:
+def doubted(found: Compared, quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> Compared:
     """The same, or doubtful where words were missed that may stand in what the page does not show.
 
     A page may be cut short on its way, have its comments on several pages or fetch them by a script; and one that is
-    laid out anew may be read without them.
+    laid out anew may be read without them. A comment that `now` finds there is shown, however many others are not.
     """
-    reason = page.cut or (quote.segment.startswith("c") and page.fewer) or _lacked(quote, page)
+    is_comment = quote.segment.startswith("c") and quote.segment not in (now or {})
+    reason = page.cut or (is_comment and page.fewer) or _lacked(quote, page)
     if found.state == "there" or not reason:
         return found
     return replace(found, state="doubtful", message=f"whether the words still stand could not be told: {reason}")
