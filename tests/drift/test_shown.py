@@ -79,6 +79,19 @@ def test_words_changed_in_a_comment_that_is_shown_are_told_though_others_are_not
     assert unknown == "doubtful", "without the saved copy nobody can tell whether that is the comment"
 
 
+@pytest.mark.parametrize(
+    ("quote", "said", "now", "state"),
+    [
+        ("lamps-x7k2", "I count the other hours.", "I count no other hours.", "changed"),
+        ("lamps-9gsy", "matters less to me than", "matters more to me than", "doubtful"),
+    ],
+    ids=["in the midst", "in the last"],
+)
+def test_where_a_page_is_cut_short_what_stands_before_is_whole(quote: str, said: str, now: str, state: str) -> None:
+    assert POST.count(said) == 1
+    assert states(looked(POST.replace(said, now), vault=VAULT))[quote][0] == state
+
+
 def test_a_whole_page_without_the_words_has_lost_them() -> None:
     quoted = next(quote for quote in loaded(content()).quotes_of(WATCH) if quote.id == "supply-boats-5ydt")
     assert quoted.record.text in SAVED
