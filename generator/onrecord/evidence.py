@@ -217,18 +217,18 @@ class _BySeal:
     def otherwise(self, looked: Mapping[str, Looked]) -> Iterator[Diagnostic]:
         """What seals say otherwise than the base's; of one that is new in all, its quotations tell."""
         for source in sorted({**self.dossier.seals, **self.base.seals}) if self.base else ():
-            said = tuple(self._differences(source, source in looked))
+            said = tuple(self._differences(source, looked.get(source)))
             if said:
                 message = f"the seal of `{source}` says otherwise than the revision to be believed: {'; '.join(said)}"
                 yield Diagnostic(Place(f"seals/{source}.json"), "seal-disagrees", message, _LEAVE)
 
-    def _differences(self, source: str, is_looked: bool) -> Iterable[str]:
+    def _differences(self, source: str, looked: Looked | None) -> Iterable[str]:
         seal, before = self.dossier.seals.get(source), self.base.seals.get(source) if self.base else None
         if seal is None:
             is_lost = source in self.dossier.sources and ("seal", source) not in self.dossier.unread
             return (_GONE,) if is_lost else ()
-        is_told = before is None and not is_looked and _is_published(self.dossier, source)
-        return () if is_told else seals.differences(seal, before)
+        is_told = before is None and not looked and _is_published(self.dossier, source)
+        return () if is_told else seals.differences(seal, before, looked.shown if looked else ())
 
 
 _GONE = "it is gone, and with it how often words were withdrawn"

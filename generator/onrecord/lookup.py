@@ -46,7 +46,8 @@ class Looked:
 
     `sha256` is its digest, `words` how many it has, less repeats and markers; `segments` how many each segment has
     that was looked in; `findings` one for each quotation that was sought, in their order; `sealed` each segment that
-    has words to publish, as this capture seals it; `gists` what was asked to be noted of each segment.
+    has words to publish, as this capture seals it; `gists` what was asked to be noted of each segment. `shown` are the
+    fields of the seal there is that the capture shows by itself, so that nobody else is to be asked for them.
     """
 
     sha256: str
@@ -55,6 +56,7 @@ class Looked:
     findings: tuple[Finding, ...]
     sealed: Mapping[str, Sealed]
     gists: Mapping[str, Gist]
+    shown: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,16 @@ def _looked(reading: Reading, note: Noting, sought: Sought, key: str) -> Looked:
         findings,
         resealed(reading, sought.quotes, findings, sought.seal, key),
         note(reading.segments),
+        frozenset(_shown(sought, reading.sha256, key)),
     )
+
+
+def _shown(sought: Sought, sha256: str, key: str) -> Iterator[str]:
+    """What a seal of this capture says is compared with it by checks of their own."""
+    if sought.seal and sought.capture and sought.seal.capture == sha256:
+        yield "words"
+        yield from ("key",) if sought.seal.key == key else ()
+        yield from ("segmenter",) if sought.seal.segmenter.name == sought.capture.layout else ()
 
 
 def _finding(reading: Reading, quote: Quote) -> Finding:

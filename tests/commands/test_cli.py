@@ -73,6 +73,16 @@ def test_a_faulty_one_leaves_with_one_and_says_where(copy: Path) -> None:
     assert "\x1b" not in ran.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "verify", "build"])
+def test_a_slip_in_a_source_itself_is_told(command: str, copy: Path) -> None:
+    path = copy / "content" / "sources" / "dark-towers.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "subject:", 1), "utf-8")
+    ran = onrecord(command, cwd=copy)
+    assert ran.returncode == 1
+    assert "dark-towers.yaml:" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

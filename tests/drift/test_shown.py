@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from lighthouse import FOLDER, content, loaded
+from lighthouse import FOLDER, VAULT, content, loaded
+from onrecord import captures
 from onrecord.drift import Looked, look
 from onrecord.edtf import parse
 
@@ -16,10 +17,10 @@ POST = SAVED.partition("\n6 comments:")[0]
 LAST = SAVED.index("  2. From the noticeboard")
 
 
-def looked(page: str, *, believed: bool = False) -> Looked:
-    """A look without the saved copy at hand."""
-    known = [WATCH] if believed else []
-    (found,) = look(loaded(content()), [WATCH], lambda *_: page.encode(), parse("2031-09-01"), "live", believed=known)
+def looked(page: str, *, believed: bool = False, vault: captures.Vault | None = None) -> Looked:
+    """A look, without the saved copy at hand unless a vault is given."""
+    known, day = [WATCH] if believed else [], parse("2031-09-01")
+    (found,) = look(loaded(content()), [WATCH], lambda *_: page.encode(), day, "live", vault, known)
     return found
 
 
@@ -64,6 +65,31 @@ def test_a_post_is_whole_though_its_comments_are_not() -> None:
     assert said in SAVED
     found = states(looked(SAVED[:LAST].replace(said, "I count no other hours.")))
     assert found["lamps-x7k2"][0] == "changed"
+
+
+def test_words_changed_in_a_comment_that_is_shown_are_told_though_others_are_not() -> None:
+    """A page may count for ever a comment that was deleted."""
+    said = "A lamp is lit at night, so it is looked at by night"
+    assert SAVED.count(said) == 1
+    page = SAVED.replace(said, "A lamp burns by night, so it is looked at by night").replace(
+        "6 comments:", "7 comments:"
+    )
+    known, unknown = (states(looked(page, vault=vault))["inspections-w3kp"][0] for vault in (VAULT, None))
+    assert known == "changed"
+    assert unknown == "doubtful", "without the saved copy nobody can tell whether that is the comment"
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "now", "state"),
+    [
+        ("lamps-x7k2", "I count the other hours.", "I count no other hours.", "changed"),
+        ("lamps-9gsy", "matters less to me than", "matters more to me than", "doubtful"),
+    ],
+    ids=["in the midst", "in the last"],
+)
+def test_where_a_page_is_cut_short_what_stands_before_is_whole(quote: str, said: str, now: str, state: str) -> None:
+    assert POST.count(said) == 1
+    assert states(looked(POST.replace(said, now), vault=VAULT))[quote][0] == state
 
 
 def test_a_whole_page_without_the_words_has_lost_them() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cloned import SEAL, SOURCE, a_hidden_run, example, put, run, status, with_a_new_quotation
+from cloned import SEAL, SOURCE, a_hidden_run, commit, example, put, run, sealed, status, with_a_new_quotation
 
 from lighthouse import VAULT, as_seal, content
 
@@ -90,6 +90,54 @@ def test_with_the_copy_at_hand_what_it_cannot_show_is_the_base_s(
     assert "error[seal-disagrees]" in run("verify", "--base", "main").output
 
 
+def before_the_reader(tree: dict[str, Any]) -> None:
+    tree["segmenter"]["version"] -= 1
+
+
+@pytest.mark.parametrize("key", [[], ["--make-key"]], ids=["reader", "reader and key"])
+def test_with_the_copy_at_hand_what_it_shows_of_a_seal_made_anew_is_no_fault(clone: Path, key: list[str]) -> None:
+    for seal in (clone / "site" / "content" / "seals").iterdir():
+        tree = json.loads(seal.read_bytes())
+        before_the_reader(tree)
+        seal.write_bytes(as_seal(tree))
+    commit(clone)
+    assert status("seal", *key) == 0
+    assert status("verify", "--base", "main") == 0
+    shutil.rmtree(clone / "site" / "captures")
+    assert "error[seal-disagrees]" in run("verify", "--base", "main").output
+
+
+def of_another_reader(tree: dict[str, Any]) -> None:
+    tree["segmenter"]["name"] = "plain-text"
+
+
+def of_another_key(tree: dict[str, Any]) -> None:
+    tree["key"] = "0" * 16
+
+
+@pytest.mark.parametrize("change", [of_another_reader, of_another_key])
+def test_with_the_copy_at_hand_another_reader_or_key_is_a_fault(
+    clone: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
+    tree = json.loads(content()[SEAL])
+    change(tree)
+    put(clone, {SEAL: as_seal(tree)})
+    assert "error[seal-disagrees]" in run("verify", "--base", "main").output
+
+
+def test_a_seal_of_an_earlier_epoch_forgets_that_words_were_withdrawn(clone: Path) -> None:
+    tree = json.loads(content()[SEAL])
+    again = sealed({**content(), SEAL: as_seal(with_epochs(tree, 1))})
+    put(clone, again)
+    commit(clone)
+    put(clone, {SEAL: content()[SEAL]})
+    assert "how often its words were withdrawn" in run("verify", "--base", "main").output
+
+
+def with_epochs(tree: dict[str, Any], epoch: int) -> dict[str, Any]:
+    return {**tree, "segments": {name: {**each, "epoch": epoch} for name, each in tree["segments"].items()}}
+
+
 def test_where_links_lead_is_the_base_s_or_the_copy_s(clone: Path) -> None:
     tree = json.loads(content()[SEAL])
     with_another_lead(tree)
@@ -107,6 +155,6 @@ def test_a_seal_that_is_gone_takes_its_epochs_with_it(clone: Path) -> None:
 def test_a_seal_of_another_copy_goes_on_with_its_epochs(clone: Path) -> None:
     tree = json.loads(content()[SEAL])
     for epoch, is_fault in ((0, True), (1, False)):
-        segments = {name: {**each, "epoch": epoch} if epoch else each for name, each in tree["segments"].items()}
-        put(clone, {SEAL: as_seal({**tree, "capture": "0" * 64, "segments": segments})})
+        other = {**(with_epochs(tree, epoch) if epoch else tree), "capture": "0" * 64}
+        put(clone, {SEAL: as_seal(other)})
         assert ("how often its words were withdrawn" in run("check", "--base", "main").output) is is_fault

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browsing import Watch
 
@@ -65,6 +65,16 @@ def test_it_says_what_the_rule_finds_and_marks_it(check: Page, words: str, said:
     assert marks is None or marked(check) == marks
     if marks:
         assert check.locator("#shown").text_content() == SAID
+
+
+def test_a_phrase_of_ones_own_may_say_a_thing_twice(context: BrowserContext, folder: Path) -> None:
+    page, own = (
+        context.new_page(),
+        (folder / "verify.html").read_text("utf-8").replace("{n} times, each", "{n} times, all {n}"),
+    )
+    page.route("**/verify.html", lambda route: route.fulfill(body=own, content_type="text/html"))
+    page.goto((folder / "verify.html").as_uri())
+    assert "They stand there 2 times, all 2 marked" in look(page, "The boat, they said", SAID)
 
 
 @pytest.mark.parametrize(

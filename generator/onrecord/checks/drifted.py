@@ -20,9 +20,12 @@ _BECAME = {
 def words_drifted(case: Case) -> Iterator[Diagnostic]:
     """The words have changed on their source's page, or gone from it or to another, and no note was written since."""
     for quote in case.published:
-        source = case.dossier.source_of[quote.id]
-        record, published = case.dossier.sightings.get(source), case.dossier.sources[source].record
-        look, sighting = sightings.told(record, published, quote.id, quote.record) or (None, None)
+        name = case.dossier.source_of[quote.id]
+        source = case.dossier.sources.get(name)  # one that could not be read may hold quotations that could
+        if source is None:
+            continue
+        record = case.dossier.sightings.get(name)
+        look, sighting = sightings.told(record, source.record, quote.id, quote.record) or (None, None)
         if look is None or sighting is None or sighting.is_found or sighting.is_noted(quote.record):
             continue
         if not case.excuses(quote, "words-drifted"):

@@ -57,16 +57,23 @@ def compare(quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> C
     return _missed(quote, own, page, without)
 
 
-def doubted(found: Compared, quote: Quote, page: Page) -> Compared:
+def doubted(found: Compared, quote: Quote, page: Page, now: Mapping[str, str] | None = None) -> Compared:
     """The same, or doubtful where words were missed that may stand in what the page does not show.
 
     A page may be cut short on its way, have its comments on several pages or fetch them by a script; and one that is
-    laid out anew may be read without them.
+    laid out anew may be read without them. A contribution that `now` finds there is shown, whatever else is not.
     """
-    reason = page.cut or (quote.segment.startswith("c") and page.fewer) or _lacked(quote, page)
+    hidden = page.cut or (quote.segment.startswith("c") and page.fewer)
+    reason = (not _is_shown(quote, page, now or {}) and hidden) or _lacked(quote, page)
     if found.state == "there" or not reason:
         return found
     return replace(found, state="doubtful", message=f"whether the words still stand could not be told: {reason}")
+
+
+def _is_shown(quote: Quote, page: Page, now: Mapping[str, str]) -> bool:
+    """Whether the contribution is on the page, and whole: what is cut short is cut in its last."""
+    *whole, last = page.segments
+    return now.get(quote.segment) in (whole if page.cut else (*whole, last))
 
 
 def _lacked(quote: Quote, page: Page) -> str:

@@ -120,7 +120,7 @@ class _Looking:
         if not (self.is_believed or _is_itself(found, page, saved)):
             return self._doubted(quotes)
         if not self.is_believed:
-            found = {name: doubted(each, quotes[name], page) for name, each in found.items()}
+            found = {name: doubted(each, quotes[name], page, now) for name, each in found.items()}
         states = self._states(found, self._as_saved(data, page, saved))
         return self._looked(states, self._recorded(quotes, found), self._earlier(quotes))
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.seals.record import Seal, Sealed, Withdrawn, after
 
 _Segment = Sealed | Withdrawn
 
 
-def differences(seal: Seal, before: Seal | None) -> Iterator[str]:
+def differences(seal: Seal, before: Seal | None, shown: Collection[str] = ()) -> Iterator[str]:
     """Each thing that it says otherwise, as a noun; without an earlier one, what nothing bears out.
 
-    Of another capture only how often words were withdrawn goes on, which must never be forgotten.
+    `shown` are the fields that a capture at hand shows by itself. Of another capture only how often words were
+    withdrawn goes on, which must never be forgotten.
     """
     if before is None or before.capture != seal.capture:
         yield from (_ALSO,) if seal.also != (before.also if before else {}) else ()
     else:
-        yield from (words for said, words in _SAID.items() if getattr(seal, said) != getattr(before, said))
+        told = (said for said in _SAID if said not in shown and getattr(seal, said) != getattr(before, said))
+        yield from (_SAID[said] for said in told)
     if before:
         follows = _follows if before.capture == seal.capture else _goes_on
         for name in sorted({**before.segments, **seal.segments}):
@@ -34,7 +36,9 @@ def _follows(before: _Segment | None, now: _Segment | None) -> bool:
         return before is None
     if isinstance(before, Withdrawn):
         return now.epoch >= before.epoch
-    return now.root != before.root or (now.n, now.epoch) == (before.n, before.epoch)
+    if now.root == before.root:
+        return (now.n, now.epoch) == (before.n, before.epoch)
+    return now.epoch >= before.epoch
 
 
 def _goes_on(before: _Segment | None, now: _Segment | None) -> bool:

@@ -17,7 +17,7 @@ const MOST = 5_000_000;
 // What a file held is not put into the field: a long text is slow to lay out there.
 let held = "";
 
-const told = (key, fill) => say[key].replace(/\{\w+\}/, () => fill);
+const told = (key, fill) => say[key].replace(/\{\w+\}/g, () => fill);
 const counted = (key, n) => told(`${key}_${n === 1 ? "one" : "other"}`, n);
 
 function verdict(quotation, source, found) {
