@@ -129,6 +129,15 @@ def test_what_is_in_no_speech_is_told_with_its_line() -> None:
     assert "A line of the clerk's." in told[45]
 
 
+@pytest.mark.parametrize("heading", ["Harbour Dues", "Harbour Dues and Other Charges", "The Harbour Dues"])
+@pytest.mark.parametrize(
+    "label", ["Mr Grey (East) (Ind)", "Mr Grey (East)", "Anne Grey (East) (Ind)", "The Reeve (Anne Grey)"]
+)
+def test_a_heading_right_above_a_label_is_no_part_of_it(heading: str, label: str) -> None:
+    thread = read(f"{OPENING}{heading}\n{label}: I ask about dues, and I ask again.\n\nMr Speaker: Order.\n")
+    assert [found for _, found, _ in spoken(thread)][2:] == [label, "Mr Speaker"]
+
+
 def test_a_label_may_have_a_line_of_its_own() -> None:
     assert spoken(read(WEBSITE)) == [
         ("s1", "Jane Example (Northport) (Lab)", "What ferries run?"),
