@@ -164,6 +164,9 @@ COMMENTS = (
     ),
     ("<div class=comment-text><p>I said</p><a href='/?replytocom=1'>Reply</a></div>", "I said", ""),
     ("<div class=comment-text><p>I said</p><div class=reply>Reply</div></div>", "I said", ""),
+    ("<div class=comment-text><p><img alt=ok src=ok.png></p></div>", "\ufffc", "c1 holds no words"),
+    ("<div class=comment-text><p>I <b><a href='/?replytocom=1'>said</a></b> so</p></div>", "I said so", ""),
+    ("<div class=comment-text><p>I said</p><p><a href='/?replytocom=1'>Reply</a></p></div>", "I said", ""),
 )
 
 
@@ -237,6 +240,13 @@ def test_comments_printed_in_an_unknown_way_are_told() -> None:
         thread = read(POST.format("Post.") + box, WORDPRESS)
         assert texts(thread) == {"e1": "Post."}
         assert "none is read" in told(thread)
+
+
+@pytest.mark.parametrize(
+    "box", ["<ol class=commentlist></ol>", "<span class=comment><a class=comment href='#respond'>Comment</a></span>"]
+)
+def test_a_page_without_comments_is_said_to_have_none_unread(box: str) -> None:
+    assert "none is read" not in told(read(POST.format("Post.") + box, WORDPRESS))
 
 
 def test_a_post_of_wordpress_is_not_parted_by_the_conventions_of_another_blog() -> None:
