@@ -121,7 +121,8 @@ def _refusals(taken: intake.Intake, target: Target, dossier: Dossier, source: st
 def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mapping[str, bytes], source: str) -> int:
     old = _segments_so_far(dossier, target, source)
     joined = intake.joined(dossier, known, source, taken, old)
-    if not target.anyway and intake.is_another(taken, joined, old):
+    is_known = intake.place_of(dossier, source, taken) is not None  # as an older capture, put back on top
+    if not (target.anyway or is_known) and intake.is_another(taken, joined, old):
         say(_another(target, source))
         return FAULTS
     taken = intake.with_doubts(dossier, source, taken, old)
