@@ -129,6 +129,12 @@ def test_what_is_in_no_speech_is_told_with_its_line() -> None:
     assert "A line of the clerk's." in told[45]
 
 
+@pytest.mark.parametrize("post", ["The Minister responsible for Oil", "The Secretary for Oil & Wicks"])
+def test_an_office_may_be_written_oddly(post: str) -> None:
+    thread = read(f"{OPENING}{post} (Anne Grey): I answer.\n")
+    assert spoken(thread)[2:] == [("s3", f"{post} (Anne Grey)", "I answer.")]
+
+
 @pytest.mark.parametrize("heading", ["Harbour Dues", "Harbour Dues and Other Charges", "The Harbour Dues"])
 @pytest.mark.parametrize(
     "label", ["Mr Grey (East) (Ind)", "Mr Grey (East)", "Anne Grey (East) (Ind)", "The Reeve (Anne Grey)"]
