@@ -90,6 +90,12 @@ def test_another_source_is_refused_unless_it_is_insisted_on(here: Path) -> None:
     assert captures_of(here / "content/sources/lamp.yaml") == ["other.html", "lamp.html"]
 
 
+def test_no_source_is_begun_where_one_stands_already(here: Path) -> None:
+    save(here / "other.html", article(BOAT))
+    said = run("import other.html --into lamp")[2]
+    assert "= if it is `lamp` all the same, type `onrecord import other.html --into lamp --anyway`" in said
+
+
 def test_an_older_capture_goes_back_on_top_where_nothing_is_quoted(here: Path) -> None:
     record = here / "content/sources/lamp.yaml"
     save(record, record.read_text(encoding="utf-8").split("quotes:")[0])
