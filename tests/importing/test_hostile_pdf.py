@@ -73,9 +73,7 @@ READ = {
     "a count of two thousand million": (PLAIN.replace(b"/Count 3", b"/Count 2000000000"), 3),
     "a vast box": (pdf((Sheet(column(("lit",)), box="-1e30 -1e30 1e30 1e30"),)), 1),
     "a page in base 85": (
-        with_contents(
-            filtered(base64.a85encode(zlib.compress(CONTENT)) + b"~>", "ASCII85", "Flate")
-        ),
+        with_contents(filtered(base64.a85encode(zlib.compress(CONTENT)) + b"~>", "ASCII85", "Flate")),
         1,
     ),
     "a page in base 16": (with_contents(filtered(CONTENT.hex("\n", 32).encode() + b" >", "ASCIIHex")), 1),

@@ -192,6 +192,13 @@ def test_a_related_post_is_no_second_one() -> None:
     assert texts(read(related + POST.format("Post."), WORDPRESS)) == {"e1": "Post."}
 
 
+@pytest.mark.parametrize("category", ["category-comment", "tag-related"])
+def test_a_post_is_of_no_other_because_of_its_categories(category: str) -> None:
+    posts = f"<article class='post {category}'>{POST.format('Post.')}</article>{POST.format('Boats.')}"
+    with pytest.raises(Unreadable, match="prints 2 posts"):
+        read(posts, WORDPRESS)
+
+
 def test_a_post_that_a_widget_shows_is_not_the_post() -> None:
     shown = "<div class='widget FeaturedPost'><p class=post-body>Boats.</p></div>"
     own = "<div class='widget Blog'><p class=post-body>Post.</p></div>"

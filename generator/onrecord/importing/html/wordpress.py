@@ -104,8 +104,8 @@ def _is_outside(node: LexborNode) -> bool:
 
 
 def _is_of_another(node: LexborNode) -> bool:
-    """Whether it stands in a box of comments, of related posts or of an author."""
-    return any(beside(above, above.attributes) for above in around(node))
+    """Whether it stands in a box of comments, of related posts or of an author; a post's own names its categories."""
+    return any(beside(above, above.attributes) for above in around(node) if not has_class(above.attributes, _OWN))
 
 
 def _post(body: LexborNode) -> LexborNode:

@@ -51,8 +51,8 @@ def of_reading(parts: Sequence[Part], doubtful: Sequence[str]) -> Iterator[Remar
     if cut:
         yield Remark(
             0,
-            f"{_named('paragraph', cut)}: broken off at an edge; what follows there may be a heading or the rest of the "
-            "sentence, and is kept under its page",
+            f"{_named('paragraph', cut)}: broken off at an edge; what follows there may be a heading or the rest of "
+            "the sentence, and is kept under its page",
         )
     if doubtful:
         words = list(dict.fromkeys(doubtful))
