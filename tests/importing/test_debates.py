@@ -135,6 +135,16 @@ def test_an_office_may_be_written_oddly(post: str) -> None:
     assert spoken(thread)[2:] == [("s3", f"{post} (Anne Grey)", "I answer.")]
 
 
+def test_an_act_of_the_house_quotes_nobody() -> None:
+    act = "Motion made, and Question proposed:"
+    thread = read(f"{OPENING}{act}\n\nMr Grey (East) (Ind): I ask.\n\nMr Speaker: Order.\n")
+    assert spoken(thread)[1:3] == [
+        ("s2", "Jane Example (Northport) (Lab)", "I say this."),
+        ("s3", "Mr Grey (East) (Ind)", "I ask."),
+    ]
+    assert act in {remark.message.split("“")[1].rstrip("”") for remark in thread.remarks}
+
+
 @pytest.mark.parametrize("heading", ["Harbour Dues", "Harbour Dues and Other Charges", "The Harbour Dues"])
 @pytest.mark.parametrize(
     "label", ["Mr Grey (East) (Ind)", "Mr Grey (East)", "Anne Grey (East) (Ind)", "The Reeve (Anne Grey)"]
