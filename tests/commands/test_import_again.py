@@ -90,6 +90,21 @@ def test_another_source_is_refused_unless_it_is_insisted_on(here: Path) -> None:
     assert captures_of(here / "content/sources/lamp.yaml") == ["other.html", "lamp.html"]
 
 
+def test_no_source_is_begun_where_one_stands_already(here: Path) -> None:
+    save(here / "other.html", article(BOAT))
+    said = run("import other.html --into lamp")[2]
+    assert "= if it is `lamp` all the same, type `onrecord import other.html --into lamp --anyway`" in said
+
+
+def test_an_older_capture_goes_back_on_top_where_nothing_is_quoted(here: Path) -> None:
+    record = here / "content/sources/lamp.yaml"
+    save(record, record.read_text(encoding="utf-8").split("quotes:")[0])
+    save(here / "other.html", article(BOAT))
+    assert run("import other.html --into lamp --anyway")[0] == 0
+    assert run("import lamp.html --into lamp")[0] == 0
+    assert captures_of(record) == ["lamp.html", "other.html"]
+
+
 def test_the_same_source_with_its_quotations_gone_is_taken_in(here: Path) -> None:
     save(here / "new.html", article(OLD.replace("lamp was lit at dusk", "light was lit at five")))
     status, _, said = run("import new.html --into lamp")

@@ -51,6 +51,7 @@ FRAGMENTS = (
     ("We do <x-y><template shadowrootmode=open>not</template></x-y> agree", "We do \ufffc agree", "a script draws"),
     ("We do <i style='position:absolute; left:-9999px'>not </i>agree", "We do agree", "hides"),
     ("We do <i style='clip: rect(0 0 0 0)'>not </i>agree", "We do agree", "hides"),
+    ("We do <i style='clip: rect(0px, 600px, 400px, 0px)'>not</i> agree", "We do not agree", ""),
     ("We do <i style='left:-99px; clip: rect(2px,9px,9px,2px)'>not</i> agree", "We do not agree", ""),
     ("It isn\ufffdt so", "It isn\ufffdt so", "were lost"),
     ("<ruby>light<rt>never</rt></ruby> house", "light\ufffc house", "ruby"),

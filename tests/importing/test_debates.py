@@ -129,6 +129,31 @@ def test_what_is_in_no_speech_is_told_with_its_line() -> None:
     assert "A line of the clerk's." in told[45]
 
 
+@pytest.mark.parametrize("post", ["The Minister responsible for Oil", "The Secretary for Oil & Wicks"])
+def test_an_office_may_be_written_oddly(post: str) -> None:
+    thread = read(f"{OPENING}{post} (Anne Grey): I answer.\n")
+    assert spoken(thread)[2:] == [("s3", f"{post} (Anne Grey)", "I answer.")]
+
+
+def test_an_act_of_the_house_quotes_nobody() -> None:
+    act = "Motion made, and Question proposed:"
+    thread = read(f"{OPENING}{act}\n\nMr Grey (East) (Ind): I ask.\n\nMr Speaker: Order.\n")
+    assert spoken(thread)[1:3] == [
+        ("s2", "Jane Example (Northport) (Lab)", "I say this."),
+        ("s3", "Mr Grey (East) (Ind)", "I ask."),
+    ]
+    assert act in {remark.message.split("“")[1].rstrip("”") for remark in thread.remarks}
+
+
+@pytest.mark.parametrize("heading", ["Harbour Dues", "Harbour Dues and Other Charges", "The Harbour Dues"])
+@pytest.mark.parametrize(
+    "label", ["Mr Grey (East) (Ind)", "Mr Grey (East)", "Anne Grey (East) (Ind)", "The Reeve (Anne Grey)"]
+)
+def test_a_heading_right_above_a_label_is_no_part_of_it(heading: str, label: str) -> None:
+    thread = read(f"{OPENING}{heading}\n{label}: I ask about dues, and I ask again.\n\nMr Speaker: Order.\n")
+    assert [found for _, found, _ in spoken(thread)][2:] == [label, "Mr Speaker"]
+
+
 def test_a_label_may_have_a_line_of_its_own() -> None:
     assert spoken(read(WEBSITE)) == [
         ("s1", "Jane Example (Northport) (Lab)", "What ferries run?"),

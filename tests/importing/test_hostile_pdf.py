@@ -41,6 +41,7 @@ def in_runs(data: bytes) -> bytes:
     return b"".join(bytes([len(piece) - 1]) + piece for piece in pieces) + b"\x80"
 
 
+CONTENT = b"BT /F 9 Tf 9 9 Td <0001> Tj ET"
 VAST = zlib.compress(b" " * (130 << 20))
 HALF = filtered(zlib.compress(b" " * (70 << 20)), "Flate")
 LISTED_TWICE = re.sub(rb"/Contents (\d+ 0 R)", rb"/Contents [\1 \1]", with_contents(HALF))
@@ -72,11 +73,11 @@ READ = {
     "a count of two thousand million": (PLAIN.replace(b"/Count 3", b"/Count 2000000000"), 3),
     "a vast box": (pdf((Sheet(column(("lit",)), box="-1e30 -1e30 1e30 1e30"),)), 1),
     "a page in base 85": (
-        with_contents(
-            filtered(base64.a85encode(zlib.compress(b"BT /F 9 Tf 9 9 Td <0001> Tj ET")) + b"~>", "ASCII85", "Flate")
-        ),
+        with_contents(filtered(base64.a85encode(zlib.compress(CONTENT)) + b"~>", "ASCII85", "Flate")),
         1,
     ),
+    "a page in base 16": (with_contents(filtered(CONTENT.hex("\n", 32).encode() + b" >", "ASCIIHex")), 1),
+    "an odd digit of base 16": (with_contents(filtered(CONTENT.hex(" ").encode()[:-1] + b"\r\n>", "ASCIIHex")), 1),
     "300 pages": (pdf((PAGE,) * 300), 300),
     "lines on one another": (pdf((Sheet(tuple(Text(60, 700 - at / 99, f"w{at}") for at in range(3000))),)), 1),
 }

@@ -164,6 +164,9 @@ COMMENTS = (
     ),
     ("<div class=comment-text><p>I said</p><a href='/?replytocom=1'>Reply</a></div>", "I said", ""),
     ("<div class=comment-text><p>I said</p><div class=reply>Reply</div></div>", "I said", ""),
+    ("<div class=comment-text><p><img alt=ok src=ok.png></p></div>", "\ufffc", "c1 holds no words"),
+    ("<div class=comment-text><p>I <b><a href='/?replytocom=1'>said</a></b> so</p></div>", "I said so", ""),
+    ("<div class=comment-text><p>I said</p><p><a href='/?replytocom=1'>Reply</a></p></div>", "I said", ""),
 )
 
 
@@ -187,6 +190,13 @@ def test_a_reply_that_no_class_names_is_a_voice_of_its_own(inside: str, reply: s
 def test_a_related_post_is_no_second_one() -> None:
     related = f"<section class=related-posts>{POST.format('Boats.')}</section>"
     assert texts(read(related + POST.format("Post."), WORDPRESS)) == {"e1": "Post."}
+
+
+@pytest.mark.parametrize("category", ["category-comment", "tag-related"])
+def test_a_post_is_of_no_other_because_of_its_categories(category: str) -> None:
+    posts = f"<article class='post {category}'>{POST.format('Post.')}</article>{POST.format('Boats.')}"
+    with pytest.raises(Unreadable, match="prints 2 posts"):
+        read(posts, WORDPRESS)
 
 
 def test_a_post_that_a_widget_shows_is_not_the_post() -> None:
@@ -237,6 +247,13 @@ def test_comments_printed_in_an_unknown_way_are_told() -> None:
         thread = read(POST.format("Post.") + box, WORDPRESS)
         assert texts(thread) == {"e1": "Post."}
         assert "none is read" in told(thread)
+
+
+@pytest.mark.parametrize(
+    "box", ["<ol class=commentlist></ol>", "<span class=comment><a class=comment href='#respond'>Comment</a></span>"]
+)
+def test_a_page_without_comments_is_said_to_have_none_unread(box: str) -> None:
+    assert "none is read" not in told(read(POST.format("Post.") + box, WORDPRESS))
 
 
 def test_a_post_of_wordpress_is_not_parted_by_the_conventions_of_another_blog() -> None:

@@ -177,6 +177,24 @@ def test_a_head_that_varies_is_never_in_the_midst_of_a_paragraph(head: str) -> N
     assert head in found["g2"]
 
 
+@pytest.mark.parametrize(
+    ("ends", "goes_on", "is_told"),
+    [
+        ("the rule of", "Northport in any winter.", True),
+        ("the rule of", "the port.", False),
+        ("the rule.", "Northport", False),
+    ],
+)
+def test_a_paragraph_whose_rest_may_stand_elsewhere_is_told(ends: str, goes_on: str, is_told: bool) -> None:
+    cut = [f"4.|The keeper of the fourth lamp did not know {ends}"]
+    sheets = (
+        Sheet((*below(*numbered(3), cut),)),
+        Sheet((*below([f"|{goes_on}"], *numbered(6, 5)),)),
+        Sheet((*below(*numbered(8, 7)),)),
+    )
+    assert ("paragraph 4: broken off at an edge" in remarks(thread_of(*sheets))) == is_told
+
+
 def test_a_sentence_that_begins_like_the_next_paragraph_ends_the_belief() -> None:
     def plain(*at: int) -> list[list[str]]:
         return [[f"{number}|The keeper of lamp {number}", "wrote that oil was late."] for number in at]

@@ -121,8 +121,9 @@ def _refusals(taken: intake.Intake, target: Target, dossier: Dossier, source: st
 def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mapping[str, bytes], source: str) -> int:
     old = _segments_so_far(dossier, target, source)
     joined = intake.joined(dossier, known, source, taken, old)
-    if not target.anyway and intake.is_another(taken, joined, old):
-        say(_another(target, source))
+    is_known = intake.place_of(dossier, source, taken) is not None  # as an older capture, put back on top
+    if not (target.anyway or is_known) and intake.is_another(taken, joined, old):
+        say(_another(target, source, is_alone=intake.standing_at(dossier, taken.url) is None))
         return FAULTS
     taken = intake.with_doubts(dossier, source, taken, old)
     _print(taken, target, joined.placings)
@@ -135,10 +136,11 @@ def _joined(taken: intake.Intake, target: Target, dossier: Dossier, known: Mappi
     return FAULTS if joined.faults else CLEAN
 
 
-def _another(target: Target, source: str) -> Diagnostic:
+def _another(target: Target, source: str, *, is_alone: bool) -> Diagnostic:
+    """`is_alone`: no source stands at the file's address, so that it may begin one."""
     message = f"no words quoted of `{source}` stand in this file, and it shares next to none with the newest capture"
-    new, same = target.command(), target.command(source, "--anyway")
-    remedy = f"to begin a source of its own, type `{new}`; if it is `{source}` all the same, type `{same}`"
+    new = f"to begin a source of its own, type `{target.command()}`; " if is_alone else ""
+    remedy = f"{new}if it is `{source}` all the same, type `{target.command(source, '--anyway')}`"
     return Diagnostic(of_file(target.file), "another-source", message, remedy)
 
 

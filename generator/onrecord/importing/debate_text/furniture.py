@@ -18,7 +18,7 @@ _ACT = re.compile(
     r"(?:Several hon\. Members|Hon\. Members|An hon\. Member) rose[—–-]*"
     r"|(?:[^\W\d_a-z][\w.'’-]{0,30} (?:and )?){1,8}(?:rose[—–-]+|indicated (?:assent|dissent)\.?)"
     r"|(?:Motion made, and )?Question (?:again )?(?:put|proposed)(?: forthwith| accordingly)?(?: ?\([^()]{1,80}\))?"
-    r"(?:,? and (?:agreed to|negatived)|, That .*)?[.—–]*"
+    r"(?:,? and (?:agreed to|negatived)|, That .*)?[.:—–]*"
     r"|The House (?:divided(?: ?[:(] ?Ayes,? \d+,? Noes,? \d+\)?)?"
     r"|(?:met|adjourned|resumed|rose)(?: accordingly)?(?: (?:at|until|till) [^.?!]{1,60})?|proceeded to a Division)\.?"
     r"|(?:Question|Motion|Amendment|Bill)\b(?!.* (?:was|were|is|are|has|have|be|I|we) )[^.?!]{0,80}"

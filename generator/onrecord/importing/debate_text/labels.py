@@ -19,7 +19,7 @@ _CHAIR = (
 _POST = r"(?:The|Her|His) [^\W\d_a-z][^():\n]{2,120}?"
 _OFFICE = rf"{_POST} \({_NAME}\)(?: {_BRACKETS})?"
 _OFFICES = re.compile(
-    rf"(?:The|Her|His)(?: (?:[^\W\d_a-z][^\s():]*|(?:of|for|and|the|to|in|at|with|without)\b))+ "
+    rf"(?:The|Her|His)(?: (?:[^\W\d_a-z][^\s():]*|(?:of|for|and|the|to|in|at|with|without|responsible)\b|&))+ "
     rf"\({_NAME}\)(?: {_BRACKETS})?"
 )
 _MEMBER = rf"{_NAME} {_BRACKETS}(?: ?{_BRACKETS}){{0,2}}"

@@ -108,7 +108,7 @@ class _Walk:
         over = (self.lines[before].text for before in range(at - 1, -1, -1) if self.lines[before].text)
         above = next((text for text in over if not is_column(text) and not is_time(text)), "")
         bare = label_of(above, ":")
-        is_quoted = above.endswith(":") and not (bare and not bare.rest)
+        is_quoted = above.endswith(":") and not (bare and not bare.rest) and not is_act(above)
         return "the words before it end in a colon, so it may be quoted" if is_quoted else ""
 
     def _tell(self, line: Line, label: Label, why: str, speaker: str, *, is_told: bool) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.importing.blogger_text.furniture import is_section_break, is_stars
 from onrecord.importing.blogger_text.lines import Line, lines_of
 from onrecord.importing.debate_text.furniture import date_of, is_column, is_heading, is_time
-from onrecord.importing.debate_text.labels import is_chair, label_of, whole_label
+from onrecord.importing.debate_text.labels import is_certain, is_chair, label_of, whole_label
 from onrecord.importing.debate_text.speeches import Debate, Speech, debate_of
 from onrecord.importing.saved import Saved
 from onrecord.importing.segments import Remark, Segment, Thread
@@ -37,12 +38,21 @@ def read(saved: Saved) -> Thread | None:
 def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, each full label at a paragraph's head that goes on over the line's end with what follows it."""
     is_taken = False
-    for above, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
-        whole = f"{line.text} {after.text}" if after and after.text and line.text and ":" not in line.text else ""
-        label = label_of(whole, ":") if whole and not (above and above.text) else None
+    for at, line in enumerate(lines):
+        is_whole = not is_taken and not (at and lines[at - 1].text) and _goes_over(lines, at)
         if not is_taken:
-            yield Line(line.number, line.indent, whole if label and label.is_full else line.text)
-        is_taken = not is_taken and bool(label and label.is_full)
+            yield Line(line.number, line.indent, f"{line.text} {lines[at + 1].text}" if is_whole else line.text)
+        is_taken = is_whole
+
+
+def _goes_over(lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph begins with a label that had no room on its line, and not with a heading over a label."""
+    texts = list(takewhile(bool, (lines[each].text for each in range(at, len(lines)))))
+    if len(texts) < 2 or ":" in texts[0]:
+        return False
+    label, below = label_of(f"{texts[0]} {texts[1]}", ":"), label_of(texts[1], ":")
+    is_full = len(f"{texts[0]} {texts[1].split()[0]}") > max(map(len, texts))
+    return bool(label and label.is_full and is_full and not (below and is_certain(below, ())))
 
 
 def _on_one_line(lines: Sequence[Line]) -> Iterator[Line]:

@@ -72,7 +72,7 @@ _TAGS = {
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)%?\s*(?:!|;|$)"
     r"|font-size\s*:\s*0[a-z%]*\s*(?:!|;|$)|(?:left|top|text-indent)\s*:\s*-(?:999|\d{4,})"
-    r"|clip\s*:\s*rect\(\s*[01]?(?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
+    r"|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
 # A page saved with what its scripts had drawn keeps it in such templates; it is seen.

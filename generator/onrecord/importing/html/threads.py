@@ -15,6 +15,7 @@ from onrecord.importing.blogger_text.repeats import repeated_elsewhere
 from onrecord.importing.blogger_text.stamps import stamps
 from onrecord.importing.html.blocks import Words
 from onrecord.importing.html.comments import Comment, comment_remarks, count_remarks, numbered
+from onrecord.importing.html.writing import GAP
 from onrecord.importing.saved import Unreadable
 from onrecord.importing.segments import Remark, Thread
 
@@ -84,6 +85,9 @@ def around(node: LexborNode) -> Iterator[LexborNode]:
 
 def telling_remarks(id_: str, line: int, words: Words) -> Iterator[Remark]:
     """What tags in a segment say of its words that the words themselves do not."""
+    text = "".join(said.text for said in words.lines)
+    if GAP in text and not text.replace(GAP, "").strip():
+        yield Remark(line, f"{id_} holds no words that can be read")
     for message in dict.fromkeys(_TELLING[tag] for tag in words.telling):
         yield Remark(line, f"{id_} {message}")
     if any("\ufffd" in said.text for said in words.lines):

@@ -57,8 +57,8 @@ _LISTS = (
     ", #comments article.comment[id^=comment-]",
 )
 _PLUGINS = (
-    "#disqus_thread, #wpdcom, [class*=wpd-comment], .fb-comments, li[id^=comment-], div[id^=comment-], .commentlist"
-    ", .comment-list, .comment, tr[id^=comment-]"
+    "#disqus_thread, #wpdcom, [class*=wpd-comment], .fb-comments, li[id^=comment-], div[id^=comment-], .commentlist > *"
+    ", .comment-list > *, .comment:not(a, span, body), tr[id^=comment-]"
 )
 _UNMARKED = "is not marked off from its name and date by this theme: look whether they stand in it"
 _UNKNOWN = "its comments are printed in a way we do not know, so none is read"
@@ -104,8 +104,8 @@ def _is_outside(node: LexborNode) -> bool:
 
 
 def _is_of_another(node: LexborNode) -> bool:
-    """Whether it stands in a box of comments, of related posts or of an author."""
-    return any(beside(above, above.attributes) for above in around(node))
+    """Whether it stands in a box of comments, of related posts or of an author; a post's own names its categories."""
+    return any(beside(above, above.attributes) for above in around(node) if not has_class(above.attributes, _OWN))
 
 
 def _post(body: LexborNode) -> LexborNode:
@@ -161,8 +161,10 @@ def _apart(among: frozenset[int]) -> Apart:
     """What in a comment is none of its words: the theme's own, and its answers."""
 
     def apart(node: LexborNode, attributes: Attributes) -> Omission | None:
-        if node.mem_id in among or not _is_furniture(attributes):
-            return UNSAID if node.mem_id in among else None
+        if node.mem_id in among or _is_answer(node, attributes):
+            return UNSAID
+        if not _is_furniture(attributes):
+            return None
         return BETWEEN if _is_between(node) else UNSAID
 
     return apart
@@ -179,8 +181,14 @@ def _is_between(node: LexborNode) -> bool:
 
 
 def _is_furniture(attributes: Attributes) -> bool:
-    is_answer = "replytocom=" in (attributes.get("href") or "")
-    return is_answer or bool(_NOT_WORDS.search(attributes.get("class") or ""))
+    return bool(_NOT_WORDS.search(attributes.get("class") or ""))
+
+
+def _is_answer(node: LexborNode, attributes: Attributes) -> bool:
+    """Whether it is the theme's link to answer a comment, and not one among words that somebody wrote."""
+    within = next((above for above in around(node) if above.tag in ("p", "li")), None)
+    is_alone = within is None or within.tag == "li" or within.text().strip() == node.text().strip()
+    return "replytocom=" in (attributes.get("href") or "") and is_alone
 
 
 def _stated(page: Page) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from onrecord.importing.pdf.lines import MARKER, Block, Line, is_unfinished
@@ -16,13 +16,15 @@ from onrecord.importing.segments import Voice
 class Part:
     """A page, a numbered paragraph, or a passage of a page: the lines of each of its paragraphs.
 
-    `runs_over` names the pages over whose foot it runs.
+    `runs_over` names the pages over whose foot it runs; one that `breaks_off` ends in the midst of a sentence at an
+    edge, where what follows may be its rest or no part of it.
     """
 
     id: str
     kind: Voice
     paragraphs: tuple[tuple[Line, ...], ...]
     runs_over: tuple[int, ...] = ()
+    breaks_off: bool = False
 
 
 def pages(blocks: Iterable[Block]) -> Iterator[Part]:
@@ -48,6 +50,7 @@ class _Walk:
     running: frozenset[Line]
     found: list[tuple[Number | None, list[Block]]] = field(default_factory=list)
     open: list[Block] = field(default_factory=list)
+    cut: list[Block] = field(default_factory=list)  # the last of paragraphs that break off
 
     def parts(self) -> list[Part]:
         """All parts, in the order in which they begin."""
@@ -61,11 +64,15 @@ class _Walk:
             else:
                 self._outside(block)
         passages: dict[int, int] = {}
-        return [_part(number, held, passages) for number, held in self.found if held]
+        found = ((_part(number, held, passages), held[-1]) for number, held in self.found if held)
+        return [replace(part, breaks_off=part.kind == "paragraph" and last in self.cut) for part, last in found]
 
     def _outside(self, block: Block) -> None:
         """A running line or a note at the foot leaves the paragraph open, for it may run on over the page."""
         if self.open and not self._is_furniture(block):
+            last = self.open[-1]
+            is_over = block.area != last.area and _is_over(last, block) and block.is_as_large_as(last)
+            self.cut += [last] if is_over and is_unfinished(last.text) else []
             self.open = []
         number, held = self.found[-1] if self.found else (None, [])
         if number is None and held and held[-1].page == block.page:

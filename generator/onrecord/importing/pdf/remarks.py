@@ -47,6 +47,13 @@ def of_reading(parts: Sequence[Part], doubtful: Sequence[str]) -> Iterator[Remar
             f"{_named('paragraph', over)}: continued over the edge of a page; running heads and feet, page numbers and "
             "notes at the foot are left out of them and kept under their pages",
         )
+    cut = [part.id.replace("n", "") for part in parts if part.breaks_off]
+    if cut:
+        yield Remark(
+            0,
+            f"{_named('paragraph', cut)}: broken off at an edge; what follows there may be a heading or the rest of "
+            "the sentence, and is kept under its page",
+        )
     if doubtful:
         words = list(dict.fromkeys(doubtful))
         yield Remark(

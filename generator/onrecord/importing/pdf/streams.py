@@ -6,6 +6,7 @@ Its own limits hold for runs and LZW (ISO 32000-1, 7.4) as long as nothing packe
 from __future__ import annotations
 
 import base64
+import binascii
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,7 +85,8 @@ def _depths(data: bytes, start: int) -> Iterator[Iterator[bytes]]:
 def _opened(data: bytes, start: int) -> Iterator[bytes]:
     """The stream in pieces, written out where it is digits of base 85 or 16; one that is not packed has no end."""
     if found := _BASE_16.match(data, start):
-        yield bytes.fromhex(f"{found[1].decode('ascii')}0"[: (len(found[1]) + 1) // 2 * 2])
+        digits = b"".join(found[1].split())
+        yield binascii.unhexlify(digits + b"0" * (len(digits) % 2))
     elif found := _BASE_85.match(data, start):
         with suppress(ValueError):
             yield base64.a85decode(found[1])
