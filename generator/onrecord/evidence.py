@@ -5,13 +5,14 @@ With a capture at hand the words are looked up in it; without one, the committed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord import seals, verbatim
 from onrecord.captures import Unusable, Vault
 from onrecord.diagnostics import Diagnostic, Place
+from onrecord.disagreement import disagreements
 from onrecord.dossier import Dossier, Placed
 from onrecord.lookup import Fault, Gist, Looked, Noting, Proved, Sought, fitting, is_borne_out, look_up, nothing, prove
 from onrecord.records import Capture, Quote, Source
@@ -104,7 +105,7 @@ def judge(
         {source: extent for source in sought if (extent := _extent(looked.get(source), by_seal.counted(source)))},
         (
             *unlocking,
-            *by_seal.otherwise(looked),
+            *disagreements(dossier, base, {source: answer.shown for source, answer in looked.items()}),
             *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
         ),
         {source: answer.sealed for source, answer in looked.items()},
@@ -141,10 +142,6 @@ def _newest(source: Placed[Source]) -> Capture | None:
 
 def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
     return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
-
-
-def _is_published(dossier: Dossier, source: str) -> bool:
-    return source in dossier.sources and any(q.record.status == "published" for q in dossier.quotes_of(source))
 
 
 def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
@@ -213,26 +210,6 @@ class _BySeal:
     def counted(self, source: str) -> Seal | None:
         """The seal whose numbers of words are believed."""
         return (self.base or self.dossier).seals.get(source)
-
-    def otherwise(self, looked: Mapping[str, Looked]) -> Iterator[Diagnostic]:
-        """What seals say otherwise than the base's; of one that is new in all, its quotations tell."""
-        for source in sorted({**self.dossier.seals, **self.base.seals}) if self.base else ():
-            said = tuple(self._differences(source, looked.get(source)))
-            if said:
-                message = f"the seal of `{source}` says otherwise than the revision to be believed: {'; '.join(said)}"
-                yield Diagnostic(Place(f"seals/{source}.json"), "seal-disagrees", message, _LEAVE)
-
-    def _differences(self, source: str, looked: Looked | None) -> Iterable[str]:
-        seal, before = self.dossier.seals.get(source), self.base.seals.get(source) if self.base else None
-        if seal is None:
-            is_lost = source in self.dossier.sources and ("seal", source) not in self.dossier.unread
-            return (_GONE,) if is_lost else ()
-        is_told = before is None and not looked and _is_published(self.dossier, source)
-        return () if is_told else seals.differences(seal, before, looked.shown if looked else ())
-
-
-_GONE = "it is gone, and with it how often words were withdrawn"
-_LEAVE = "take back the change to this file; an editor who has the saved copy runs `onrecord seal`"
 
 
 def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:

@@ -48,13 +48,14 @@ VAST = {
 }
 
 READ = """
-import resource, sys
+import re, sys
 from onrecord import importing
 try:
     print(len(importing.recognised(b"<!doctype html>" + eval(sys.argv[1]))[1].segments))
 except importing.Unreadable as fault:
     print(fault.message)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = open("/proc/self/status").read() if sys.platform == "linux" else "VmHWM: 0"
+print(int(re.search(r"VmHWM:\\s*(\\d+)", status)[1]) // 1024)
 """
 
 

@@ -59,7 +59,6 @@ def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
         ({"words": 9_999_999}, "how many words the source has"),
         ({"key": "0" * 16}, "which vault key it was made with"),
         ({"segmenter": {"name": "article-html", "version": 1}}, "which reader numbered its segments"),
-        ({"also": {"b1": [{"source": "dark-towers", "segment": "c2"}]}}, "where else its contributions were published"),
         ({"segments": {"c99": {"withdrawn": "2020-01-01"}}}, "`c99`: how often its words were withdrawn"),
         ({"segments": {"b1": {"epoch": 7}}}, "`b1`: how often its words were withdrawn"),
     ],

@@ -80,14 +80,24 @@ def with_a_withdrawal(tree: dict[str, Any]) -> None:
     tree["segments"]["c99"] = {"withdrawn": "2020-01-01", "epoch": 5000}
 
 
-@pytest.mark.parametrize("change", [with_a_reprint, with_a_withdrawal])
+@pytest.mark.parametrize(("change", "severity"), [(with_a_reprint, "warning"), (with_a_withdrawal, "error")])
 def test_with_the_copy_at_hand_what_it_cannot_show_is_the_base_s(
-    clone: Path, change: Callable[[dict[str, Any]], None]
+    clone: Path, change: Callable[[dict[str, Any]], None], severity: str
 ) -> None:
     tree = json.loads(content()[SEAL])
     change(tree)
     put(clone, {SEAL: as_seal(tree)})
-    assert "error[seal-disagrees]" in run("verify", "--base", "main").output
+    assert f"{severity}[seal-disagrees]" in run("verify", "--base", "main").output
+
+
+def test_a_reprint_that_a_change_names_is_told_and_stops_nobody(clone: Path) -> None:
+    tree = json.loads(content()[SEAL])
+    with_a_reprint(tree)
+    put(clone, {SEAL: as_seal(tree)})
+    shutil.rmtree(clone / "site" / "captures")
+    ran = run("verify", "--base", "main")
+    assert ran.return_value == 0
+    assert ran.output.count("names other reprints of its contributions") == 1
 
 
 def before_the_reader(tree: dict[str, Any]) -> None:

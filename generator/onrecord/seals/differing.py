@@ -10,14 +10,12 @@ _Segment = Sealed | Withdrawn
 
 
 def differences(seal: Seal, before: Seal | None, shown: Collection[str] = ()) -> Iterator[str]:
-    """Each thing that it says otherwise, as a noun; without an earlier one, what nothing bears out.
+    """Each thing that it says otherwise, as a noun, but for where else its contributions stand.
 
     `shown` are the fields that a capture at hand shows by itself. Of another capture only how often words were
     withdrawn goes on, which must never be forgotten.
     """
-    if before is None or before.capture != seal.capture:
-        yield from (_ALSO,) if seal.also != (before.also if before else {}) else ()
-    else:
+    if before and before.capture == seal.capture:
         told = (said for said in _SAID if said not in shown and getattr(seal, said) != getattr(before, said))
         yield from (_SAID[said] for said in told)
     if before:
@@ -49,10 +47,8 @@ def _goes_on(before: _Segment | None, now: _Segment | None) -> bool:
     return now is not None and now.epoch > taken
 
 
-_ALSO = "where else its contributions were published"
 _SAID = {
     "key": "which vault key it was made with",
     "segmenter": "which reader numbered its segments",
     "words": "how many words the source has",
-    "also": _ALSO,
 }
