@@ -1,6 +1,6 @@
 """What a reader with a word list gets back of a thread: from digests of overlapping runs of words, and from seals.
 
-The thread is invented; of some of its segments a sentence is quoted. The first attack goes by a published set of
+The threads are invented; of some segments of each a sentence is quoted. The first attack goes by a published set of
 digests of every run of four words, in no order: from the quotation outwards, each word of the list is tried beside the
 last three known ones. The second has the same words, list and quotation, and the seal: it tries each word of the list
 beside what is opened, under every seed that the seal shows or that grows from one, against every digest it holds. As a
@@ -10,7 +10,6 @@ control it is then given the key, as only whoever has the capture could be.
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -21,7 +20,7 @@ from onrecord import seals, verbatim
 from onrecord.seals import Sealed, tree
 from onrecord.seals.keys import seed_of
 
-SEGMENTS, WORDS, QUOTED, RUN, KNOWN = 40, 125, 10, 4, 0.99
+THREADS, SEGMENTS, WORDS, QUOTED, RUN, KNOWN = 8, 40, 125, 10, 4, 0.99
 KEY = hashlib.sha256(b"the key that the attacker has not").digest()
 
 
@@ -39,17 +38,25 @@ class Segment:
         return " ".join(self.words)
 
 
+Known = tuple[list[Segment], list[str]]
+"""A thread, and a list of words to attack it with."""
+
+
 def main() -> None:
-    """Print what each attack gets back."""
-    speech = Speech(seed=7)
+    """Print what each attack gets back, of all threads together."""
+    threads = [_known(seed) for seed in range(THREADS)]
+    print(f"{THREADS} threads of {SEGMENTS} segments of {WORDS} words, {QUOTED} segments quoted in each;")
+    print(f"lists of {len(threads[0][1]):,} words or so, that hold {KNOWN:.0%} of the different words of their thread")
+    _told("overlapping digests", threads, _walked)
+    _told("seals", threads, lambda segment, _, words: _guessed(segment, words, b""))
+    _told("seals, given the key", threads, lambda segment, _, words: _guessed(segment, words, KEY))
+
+
+def _known(seed: int) -> Known:
+    """A thread, and the list of words of who attacks it."""
+    speech = Speech(seed=seed)
     thread = list(_thread(speech))
-    list_of_words = _word_list(thread, speech)
-    print(f"{SEGMENTS} segments of {WORDS} words, {QUOTED} quoted; a list of {len(list_of_words):,} words")
-    print(f"that holds {KNOWN:.0%} of the different words of the thread")
-    published = {_digest(run) for segment in thread for run in _runs(segment.words)}
-    _told("overlapping digests", thread, lambda segment: _walked(segment, published, list_of_words))
-    _told("seals", thread, lambda segment: _guessed(segment, list_of_words, b""))
-    _told("seals, given the key", thread, lambda segment: _guessed(segment, list_of_words, KEY))
+    return thread, _word_list(thread, speech)
 
 
 def _thread(speech: Speech) -> Iterator[Segment]:
@@ -72,15 +79,15 @@ def _word_list(thread: Sequence[Segment], speech: Speech) -> list[str]:
     return sorted({*known, *(other - set(own))})
 
 
-def _told(name: str, thread: Sequence[Segment], attack: Callable[[Segment], int]) -> None:
-    began = time.perf_counter()
-    quoted = [segment for segment in thread if segment.quoted]
-    found = sum(attack(segment) for segment in quoted)
-    hidden = sum(len(segment.words) - (segment.quoted[1] - segment.quoted[0]) for segment in quoted if segment.quoted)
-    seconds = time.perf_counter() - began
-    print(
-        f"{name}: {found} of the {hidden} hidden words of the quoted segments, {found / hidden:.0%}, in {seconds:.0f} s"
-    )
+def _told(name: str, threads: Sequence[Known], attack: Callable[[Segment, set[bytes], Sequence[str]], int]) -> None:
+    found = hidden = 0
+    for thread, words in threads:
+        published = {_digest(run) for segment in thread for run in _runs(segment.words)}
+        for segment in thread:
+            if segment.quoted:
+                found += attack(segment, published, words)
+                hidden += len(segment.words) - (segment.quoted[1] - segment.quoted[0])
+    print(f"{name}: {found:,} of the {hidden:,} hidden words of the quoted segments, {found / hidden:.0%}")
 
 
 def _runs(words: Sequence[str]) -> Iterator[Sequence[str]]:
