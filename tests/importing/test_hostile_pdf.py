@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import sys
 import time
 import zlib
 
@@ -11,6 +12,8 @@ import pytest
 
 from importing.pdfs import Sheet, Text, Writer, column, pdf
 from onrecord import importing
+from onrecord.importing.pdf import thread
+from onrecord.importing.pdf.sheets import File
 
 PAGE = Sheet(column(("The lamp was lit at dusk.",) * 20))
 PLAIN = pdf((PAGE, PAGE, PAGE))
@@ -63,6 +66,10 @@ REFUSED = {
     "packed in runs": (with_contents(filtered(in_runs(VAST), "RunLength", "Flate")), "nobody can tell"),
     "one stream twice on a page": (LISTED_TWICE, "larger than 128 MB"),
     "one stream on every page": (ON_EACH_PAGE, "larger than 128 MB"),
+    "a list of many numbers": (
+        with_contents(filtered(zlib.compress(b"[" + b"1 " * 15_000_000 + b"] 0 d"), "Flate")),
+        "over 384 MB of memory, or ends",
+    ),
     "too many pieces": (pdf((Sheet(tuple(Text(60, 700, "lit") for _ in range(20_001))),)), "pieces of text"),
 }
 
@@ -96,29 +103,43 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(name: str) -> None:
 def test_what_is_odd_is_read(name: str) -> None:
     data, pages = READ[name]
     start = time.process_time()
-    layout, thread = importing.recognised(data)
-    assert (layout.name, len(thread.segments)) == ("pdf", pages)
+    layout, found = importing.recognised(data)
+    assert (layout.name, len(found.segments)) == ("pdf", pages)
     # A reader that hangs takes for ever; a slow machine several seconds.
     assert time.process_time() - start < 60
 
 
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_a_fault_of_ours_is_not_taken_for_the_files(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read in a process apart where its memory can be limited, and there too a fault is what it is."""
+
+    def fails(_: bytes) -> File:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(thread, "file_of", fails)
+    if platform != sys.platform:
+        monkeypatch.setattr(sys, "platform", platform)
+    with pytest.raises(ZeroDivisionError):
+        importing.recognised(PLAIN)
+
+
 def test_a_file_cut_at_its_end_is_told() -> None:
-    _, thread = importing.recognised(PLAIN[:-7])
-    assert any("may be cut short" in remark.message for remark in thread.remarks)
+    _, found = importing.recognised(PLAIN[:-7])
+    assert any("may be cut short" in remark.message for remark in found.remarks)
 
 
 def test_a_file_cut_anywhere_says_nothing_that_the_whole_does_not() -> None:
     whole = {segment.id: segment.text for segment in importing.recognised(PLAIN)[1].segments}
     for end in range(6, len(PLAIN), 37):
         try:
-            _, thread = importing.recognised(PLAIN[:end])
+            _, found = importing.recognised(PLAIN[:end])
         except importing.Unreadable:
             continue
-        assert {segment.id: segment.text for segment in thread.segments}.items() <= whole.items()
+        assert {segment.id: segment.text for segment in found.segments}.items() <= whole.items()
 
 
 def test_a_letter_without_a_name_is_never_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Writer, "cmap", lambda _: b"begincmap endcmap")
-    _, thread = importing.recognised(pdf((Sheet(column(("lit at dusk",))),)))
-    assert set(thread.segments[0].text) <= {"\ufffd", " ", "\n"}
-    assert any("gives no character" in remark.message for remark in thread.remarks)
+    _, found = importing.recognised(pdf((Sheet(column(("lit at dusk",))),)))
+    assert set(found.segments[0].text) <= {"\ufffd", " ", "\n"}
+    assert any("gives no character" in remark.message for remark in found.remarks)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from onrecord.importing.pdf import parts
+from onrecord.importing.pdf.apart import apart
 from onrecord.importing.pdf.hyphens import joined, lexicon_of
 from onrecord.importing.pdf.lines import Block, Line, blocks_of
 from onrecord.importing.pdf.numbering import numbered
@@ -30,6 +31,10 @@ def read(saved: Saved) -> Thread | None:
     """The report; nothing where the bytes are no PDF; raises `Unreadable` where it holds no text or cannot be read."""
     if _MAGIC not in saved.data[: _WITHIN + len(_MAGIC)]:
         return None
+    return apart(_read, saved)
+
+
+def _read(saved: Saved) -> Thread:
     file = file_of(saved.data)
     if not any(sheet.areas for sheet in file.sheets):
         raise Unreadable(
@@ -45,14 +50,14 @@ def read(saved: Saved) -> Thread | None:
 
 def _parts(sheets: Sequence[Sheet]) -> tuple[Part, ...]:
     repeated = running([[line for area in sheet.areas for line in area] for sheet in sheets])
-    apart, whole = tuple(_blocks(sheets, repeated)), tuple(_blocks(sheets, frozenset()))
-    numbers = numbered(apart, len(sheets))
-    return tuple(parts.paragraphs(apart, numbers, repeated) if numbers else parts.pages(whole))
+    parted, whole = tuple(_blocks(sheets, repeated)), tuple(_blocks(sheets, frozenset()))
+    numbers = numbered(parted, len(sheets))
+    return tuple(parts.paragraphs(parted, numbers, repeated) if numbers else parts.pages(whole))
 
 
-def _blocks(sheets: Sequence[Sheet], apart: frozenset[Line]) -> Iterator[Block]:
-    """All blocks in reading order; the lines of `apart` are blocks of their own."""
-    runs = ((sheet, run) for sheet in sheets for lines in sheet.areas for _, run in groupby(lines, apart.__contains__))
+def _blocks(sheets: Sequence[Sheet], parted: frozenset[Line]) -> Iterator[Block]:
+    """All blocks in reading order; the lines of `parted` are blocks of their own."""
+    runs = ((sheet, run) for sheet in sheets for lines in sheet.areas for _, run in groupby(lines, parted.__contains__))
     for area, (sheet, run) in enumerate(runs):
         yield from blocks_of(tuple(run), area, sheet.is_sure)
 
