@@ -16,12 +16,6 @@ from onrecord.reprints.likeness import FEWEST, Words, words
 
 RUN = 4
 
-FACTORS = 0x7C47, 0x58E3
-"""For every second word of a run, and for the last two; under 2**15, so that what is made of 32 bits fits into 64."""
-
-KEPT = 1 << 18
-"""So many words' numbers are remembered, in any process; then it begins anew."""
-
 
 def gists(segments: Mapping[str, str]) -> Mapping[str, Gist]:
     """The gist of each segment that has enough words to be a reprint of another."""
@@ -45,26 +39,8 @@ def length(gist: Gist) -> int:
 
 
 _WIDTH = 4  # bytes of a number
-_LANE = 64
 
 
 def _runs(said: Words) -> bytes:
-    """All runs are numbered at once: in a number with a lane for each word, those after it are added to each."""
-    lanes = int.from_bytes(array("Q", map(_NUMBERS.__getitem__, said)).tobytes(), "little")
-    pairs = lanes + (lanes >> _LANE) * FACTORS[0]
-    every = pairs + (pairs >> 2 * _LANE) * FACTORS[1]
-    numbers = array("I", every.to_bytes(_LANE // 8 * len(said), "little"))
-    return numbers[: 2 * (len(said) - RUN + 1) : 2].tobytes()
-
-
-class _Numbers(dict[str, int]):
-    """A number for each word, by its letters alone."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= KEPT:
-            self.clear()
-        self[word] = number = crc32(word.encode("utf-8", "surrogatepass"))
-        return number
-
-
-_NUMBERS = _Numbers()
+    fours = zip(*(said[at:] for at in range(RUN)), strict=False)
+    return array("I", (crc32(" ".join(four).encode("utf-8", "surrogatepass")) for four in fours)).tobytes()
