@@ -30,9 +30,9 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path, PurePosixPath
 
 import pytest
-from click.testing import CliRunner
 
-from onrecord import captures, checks, cli, diagnostics, evidence, files, load, reprints, sealing
+from commanding import onrecord
+from onrecord import captures, checks, diagnostics, evidence, files, load, reprints, sealing
 
 FOLDER = Path(__file__).parent / "checks"
 PAGES = sorted(FOLDER.glob("*.md"))
@@ -115,10 +115,7 @@ def found(content: Path) -> Found:
 def printed(command: str, root: Path, patch: pytest.MonkeyPatch) -> str:
     """All that a command prints, run beside the content folder, in the order it is printed."""
     patch.chdir(root)
-    ran = CliRunner().invoke(cli.commands, command.split(), standalone_mode=False)
-    if ran.exception:
-        raise ran.exception
-    return ran.output
+    return onrecord(*command.split()).both
 
 
 def unescaped(words: str) -> bytes:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lighthouse import FOLDER
@@ -14,22 +11,6 @@ from lighthouse import FOLDER
 WATCH = "the-long-watch"
 RECORD = "content/drift/the-long-watch.json"
 WATCHES = 17  # published quotations of it
-
-
-@dataclass(frozen=True)
-class Ran:
-    """The status of one run, and what it printed where."""
-
-    status: object
-    out: str
-    err: str
-
-    @property
-    def states(self) -> dict[str, str]:
-        return {quote["id"]: quote["state"] for quote in json.loads(self.out)["quotes"]}
-
-
-Run = Callable[..., Ran]
 
 
 def page(old: str = "", new: str = "", name: str = f"{WATCH}.txt") -> Path:

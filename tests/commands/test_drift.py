@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from drifting import RECORD, WATCH, WATCHES, Run, fetching, page, record
+from commanding import Run
+from drifting import RECORD, WATCH, WATCHES, fetching, page, record
 
 
 def test_a_page_that_reads_as_its_saved_copy_leaves_with_nought(drift: Run) -> None:

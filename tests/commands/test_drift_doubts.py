@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from drifting import RECORD, WATCH, WATCHES, Run, fetching, page, record
+from commanding import Run
+from drifting import RECORD, WATCH, WATCHES, fetching, page, record
 
 
 def kept(quote: str) -> dict[str, str]:

@@ -6,13 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
-import click
 import pytest
-from click.testing import CliRunner
 
 from archiving import PAGE, info, packed, page
+from commanding import onrecord
 from lighthouse import FOLDER
-from onrecord import cli
 
 SETTINGS = 'title: Lamps\ncontact: lamps@example.org\nbudget: {source: 100%, segment: 100%}\nbase_url: ""\n'
 QUOTE = "quotes:\n  - {id: lamps-a7k2, segment: a1, text: The lamp was lit at dusk, kind: testimony}\n"
@@ -45,12 +43,10 @@ def save(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def run(command: str) -> tuple[int, str, str]:
+def run(command: str) -> tuple[object, str, str]:
     """Exit status, standard output and standard error."""
-    ran = CliRunner().invoke(cli.commands, command.split(), standalone_mode=False)
-    if ran.exception:
-        raise ran.exception
-    return ran.return_value, ran.stdout, ran.stderr
+    ran = onrecord(*command.split())
+    return ran.status, ran.out, ran.err
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -122,8 +118,8 @@ def test_a_figure_that_cannot_be_placed_is_told_once_and_why_only_once(here: Pat
 
 
 def test_insisting_goes_with_a_source(here: Path) -> None:
-    with pytest.raises(click.UsageError, match="goes with `--into`"):
-        run("import lamp.html --anyway")
+    status, _, said = run("import lamp.html --anyway")
+    assert (status, "goes with `--into`" in said) == (2, True)
 
 
 def test_words_not_where_they_stood_are_still_said_to_stand(here: Path) -> None:

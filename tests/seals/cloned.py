@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from lighthouse import CONTENT, VAULT, content, loaded
-from onrecord import cli, evidence, reprints, sealing
+from onrecord import evidence, reprints, sealing
 
 SOURCE = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
@@ -45,19 +44,6 @@ def commit(clone: Path) -> None:
 def put(clone: Path, files: Mapping[str, bytes]) -> None:
     for path, data in files.items():
         (clone / "site" / "content" / path).write_bytes(data)
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli.commands, words, standalone_mode=False)
-
-
-def status(*words: str) -> int:
-    ran = run(*words)
-    if ran.exception:
-        raise ran.exception
-    found = ran.return_value
-    assert isinstance(found, int)
-    return found
 
 
 def sealed(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
-from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, run, sealed, status, with_a_new_quotation
+from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, sealed, with_a_new_quotation
 
+from commanding import onrecord
 from lighthouse import VAULT, content, loaded
 from onrecord import evidence, load, revision, seals
 
@@ -21,36 +21,36 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_the_base_has_is_believed(clone: Path) -> None:
-    assert status("check") == 0
-    assert status("check", "--base", "main") == 0
-    assert status("verify", "--base", "HEAD") == 0
+    assert onrecord("check").status == 0
+    assert onrecord("check", "--base", "main").status == 0
+    assert onrecord("verify", "--base", "HEAD").status == 0
 
 
 def test_a_quotation_with_a_root_of_its_own_is_unchecked_in_a_kind_word(clone: Path) -> None:
     name, _ = a_hidden_run()
     put(clone, forged())
-    assert status("check") == 0, "by its own root it is proved"
+    assert onrecord("check").status == 0, "by its own root it is proved"
     commit(clone)
-    ran = run("check", "--base", "HEAD~1")
-    assert ran.return_value == 1
-    assert f"the root that proves them, of {name}, is new in this change" in ran.output
-    assert "you need do no more: an editor who has the saved copy runs `onrecord seal`" in ran.output
-    assert ran.output.count("error[") == 1
-    assert status("check", "--base", "HEAD") == 0
+    ran = onrecord("check", "--base", "HEAD~1")
+    assert ran.status == 1
+    assert f"the root that proves them, of {name}, is new in this change" in ran.both
+    assert "you need do no more: an editor who has the saved copy runs `onrecord seal`" in ran.both
+    assert ran.both.count("error[") == 1
+    assert onrecord("check", "--base", "HEAD").status == 0
 
 
 def test_a_new_quotation_of_opened_words_is_unchecked_too(clone: Path) -> None:
     """The base's root proves the words, but not that they stand there once and need no second look."""
     old = next(q for q in loaded(content()).quotes_of("the-long-watch") if q.id == "lamps-x7k2").record
     put(clone, sealed(with_a_new_quotation(old.segment, old.text)))
-    ran = run("check", "--base", "main")
-    assert "their check record is new in this change" in ran.output
-    assert ran.output.count("error[unchecked-quote]") == 1
+    ran = onrecord("check", "--base", "main")
+    assert "their check record is new in this change" in ran.both
+    assert ran.both.count("error[unchecked-quote]") == 1
 
 
 def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
     put(clone, forged())
-    assert status("verify", "--base", "main", "--captures", str(VAULT.root)) == 0
+    assert onrecord("verify", "--base", "main", "--captures", str(VAULT.root)).status == 0
 
 
 @pytest.mark.parametrize(
@@ -66,10 +66,10 @@ def test_with_the_capture_at_hand_no_base_is_needed(clone: Path) -> None:
 def test_all_else_that_a_seal_says_is_the_base_s(clone: Path, change: dict[str, Any], said: str) -> None:
     tree = json.loads(content()[SEAL])
     put(clone, {SEAL: seals.write(seals.Seal.model_validate(merged(tree, change)))})
-    found = run("check", "--base", "main")
-    assert found.return_value == 1
-    assert found.output.count("error[seal-disagrees]") == 1
-    assert f"says otherwise than the revision to be believed: {said}" in found.output
+    found = onrecord("check", "--base", "main")
+    assert found.status == 1
+    assert found.both.count("error[seal-disagrees]") == 1
+    assert f"says otherwise than the revision to be believed: {said}" in found.both
 
 
 def merged(tree: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
@@ -93,20 +93,19 @@ def test_words_that_are_withdrawn_are_no_fault(clone: Path) -> None:
     quotes = {key: each for key, each in tree["quotes"].items() if each["segment"] != name}
     after = {**tree, "segments": {**tree["segments"], name: withdrawn}, "quotes": quotes}
     put(clone, {SEAL: seals.write(seals.Seal.model_validate(after))})
-    assert "seal-disagrees" not in run("check", "--base", "main").output
+    assert "seal-disagrees" not in onrecord("check", "--base", "main").both
 
 
 def test_build_asks_the_base_too(clone: Path) -> None:
     put(clone, forged())
-    ran = run("build", "--base", "main", "--no-pagefind")
-    assert (ran.return_value, "error[unchecked-quote]" in ran.output) == (1, True)
+    ran = onrecord("build", "--base", "main", "--no-pagefind")
+    assert (ran.status, "error[unchecked-quote]" in ran.both) == (1, True)
 
 
 @pytest.mark.parametrize("wrong", ["nowhere", "--help", "", "HEAD^{tree}", "^main", "main..main", "main:site"])
 def test_a_revision_that_git_does_not_know_is_wrong_use(clone: Path, wrong: str) -> None:
-    ran = run("check", f"--base={wrong}")
-    assert isinstance(ran.exception, click.BadParameter)
-    assert f"git knows no revision `{wrong}` here" in ran.exception.message
+    ran = onrecord("check", f"--base={wrong}")
+    assert (ran.status, f"git knows no revision `{wrong}` here" in ran.err) == (2, True)
 
 
 def test_a_folder_that_is_in_no_repository_is_wrong_use(tmp_path: Path) -> None:
@@ -138,9 +137,8 @@ def test_what_a_folder_would_not_be_read_of_is_left_out(clone: Path) -> None:
 
 def test_a_folder_that_the_revision_does_not_have_is_said_once(clone: Path) -> None:
     (clone / "site" / "content").rename(clone / "site" / "dossier")
-    ran = run("check", "--content", "dossier", "--base", "main")
-    assert isinstance(ran.exception, click.BadParameter)
-    assert ran.exception.message == "`main` has no such folder: site/dossier"
+    ran = onrecord("check", "--content", "dossier", "--base", "main")
+    assert (ran.status, ran.err.count("`main` has no such folder: site/dossier\n")) == (2, 1)
 
 
 def test_a_shallow_clone_is_said(clone: Path, tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import shutil
 import zlib
 from pathlib import Path
 
-import click
 import pytest
-from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, run, status
+from cloned import SEAL, a_hidden_run, commit, example, forged, git, put
 
+from commanding import onrecord
 from onrecord import revision
 
 
@@ -23,16 +23,15 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def is_believed(base: str = "main") -> bool:
     """Whether a check with this base takes the change's own seal; if not, it says so."""
-    ran = run("check", "--base", base)
-    if ran.exception:
-        raise ran.exception
-    return f"the root that proves them, of {a_hidden_run()[0]}, is new in this change" not in ran.output
+    ran = onrecord("check", "--base", base)
+    assert ran.status in (0, 1), ran.err
+    return f"the root that proves them, of {a_hidden_run()[0]}, is new in this change" not in ran.both
 
 
 def refusal(base: str = "main") -> str:
-    ran = run("check", "--base", base)
-    assert isinstance(ran.exception, click.BadParameter)
-    return ran.exception.message
+    ran = onrecord("check", "--base", base)
+    assert ran.status == 2
+    return ran.err.partition("'--base': ")[2].rstrip("\n")
 
 
 def bare(folder: Path) -> Path:
@@ -63,7 +62,7 @@ def test_a_repository_embedded_in_the_content(clone: Path) -> None:
     (folder / "refs" / "heads").mkdir(parents=True)
     assert git(folder, "rev-parse", "--git-dir") == ".\n", "git itself is taken in"
     assert not is_believed()
-    assert "content/HEAD: error[stray-file]" in run("check").output
+    assert "content/HEAD: error[stray-file]" in onrecord("check").both
 
 
 def test_an_embedded_repository_whose_objects_are_not_what_their_names_say(clone: Path) -> None:
@@ -132,5 +131,5 @@ def test_a_setting_of_the_user_is_not_read(clone: Path, monkeypatch: pytest.Monk
     settings = clone.parent / "settings"
     settings.write_text("[broken\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
-    assert status("check", "--base", "main") == 1
+    assert onrecord("check", "--base", "main").status == 1
     assert revision.read_revision(clone / "site" / "content", "main", "seals/")

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cloned import SEAL, SOURCE, a_hidden_run, commit, example, put, run, sealed, status, with_a_new_quotation
+from cloned import SEAL, SOURCE, a_hidden_run, commit, example, put, sealed, with_a_new_quotation
 
+from commanding import onrecord
 from lighthouse import VAULT, as_seal, content
 
 FILE = "the-long-watch.txt"
@@ -30,7 +31,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_saved_copy_that_the_base_names_is_compared_with(clone: Path) -> None:
     put(clone, {SOURCE: content()[SOURCE].replace(SAID.encode(), NEVER.encode())})
-    assert "error[quote-not-verbatim]" in run("verify", "--base", "main").output
+    assert "error[quote-not-verbatim]" in onrecord("verify", "--base", "main").both
 
 
 def test_a_saved_copy_of_the_changes_own_proves_nothing(clone: Path) -> None:
@@ -40,12 +41,12 @@ def test_a_saved_copy_of_the_changes_own_proves_nothing(clone: Path) -> None:
     (clone / "site" / "captures" / FILE).write_bytes(forged)
     was, now = (hashlib.sha256(data).hexdigest().encode() for data in (capture, forged))
     put(clone, {SOURCE: record.replace(was, now).replace(SAID.encode(), NEVER.encode())})
-    assert status("verify") == 0, "by its own copy it holds"
-    assert status("seal") == 0
-    for ran in (run("verify", "--base", "main"), run("build", "--base", "main", "--no-pagefind")):
-        assert ran.return_value == 1
-        assert ran.output.count("error[unchecked-quote]") == record.count(b"status: published")
-        assert NEW in ran.output
+    assert onrecord("verify").status == 0, "by its own copy it holds"
+    assert onrecord("seal").status == 0
+    for ran in (onrecord("verify", "--base", "main"), onrecord("build", "--base", "main", "--no-pagefind")):
+        assert ran.status == 1
+        assert ran.both.count("error[unchecked-quote]") == record.count(b"status: published")
+        assert NEW in ran.both
 
 
 @pytest.mark.parametrize(
@@ -54,17 +55,17 @@ def test_a_saved_copy_of_the_changes_own_proves_nothing(clone: Path) -> None:
 def test_a_copy_read_in_another_way_proves_nothing(clone: Path, new: str) -> None:
     change = with_a_new_quotation(*a_hidden_run())[SOURCE]
     put(clone, {SOURCE: change})
-    assert "unchecked" not in run("verify", "--base", "main").output, "its words stand in the base's copy"
+    assert "unchecked" not in onrecord("verify", "--base", "main").both, "its words stand in the base's copy"
     put(clone, {SOURCE: change.replace(b"layout: blogger-text", new.encode())})
-    ran = run("verify", "--base", "main")
-    assert NEW in ran.output
-    assert ran.output.count("error[unchecked-quote]") == 1, "the base's seal proves the others"
+    ran = onrecord("verify", "--base", "main")
+    assert NEW in ran.both
+    assert ran.both.count("error[unchecked-quote]") == 1, "the base's seal proves the others"
 
 
 def test_a_copy_under_another_name_is_the_same(clone: Path) -> None:
     (clone / "site" / "captures" / FILE).rename(clone / "site" / "captures" / "watch.txt")
     put(clone, {SOURCE: content()[SOURCE].replace(f"file: {FILE}".encode(), b"file: watch.txt")})
-    assert status("verify", "--base", "main") == 0
+    assert onrecord("verify", "--base", "main").status == 0
 
 
 def with_a_reprint(tree: dict[str, Any]) -> None:
@@ -87,7 +88,7 @@ def test_with_the_copy_at_hand_what_it_cannot_show_is_the_base_s(
     tree = json.loads(content()[SEAL])
     change(tree)
     put(clone, {SEAL: as_seal(tree)})
-    assert f"{severity}[seal-disagrees]" in run("verify", "--base", "main").output
+    assert f"{severity}[seal-disagrees]" in onrecord("verify", "--base", "main").both
 
 
 def test_a_reprint_that_a_change_names_is_told_and_stops_nobody(clone: Path) -> None:
@@ -95,9 +96,9 @@ def test_a_reprint_that_a_change_names_is_told_and_stops_nobody(clone: Path) -> 
     with_a_reprint(tree)
     put(clone, {SEAL: as_seal(tree)})
     shutil.rmtree(clone / "site" / "captures")
-    ran = run("verify", "--base", "main")
-    assert ran.return_value == 0
-    assert ran.output.count("names other reprints of its contributions") == 1
+    ran = onrecord("verify", "--base", "main")
+    assert ran.status == 0
+    assert ran.both.count("names other reprints of its contributions") == 1
 
 
 def before_the_reader(tree: dict[str, Any]) -> None:
@@ -111,10 +112,10 @@ def test_with_the_copy_at_hand_what_it_shows_of_a_seal_made_anew_is_no_fault(clo
         before_the_reader(tree)
         seal.write_bytes(as_seal(tree))
     commit(clone)
-    assert status("seal", *key) == 0
-    assert status("verify", "--base", "main") == 0
+    assert onrecord("seal", *key).status == 0
+    assert onrecord("verify", "--base", "main").status == 0
     shutil.rmtree(clone / "site" / "captures")
-    assert "error[seal-disagrees]" in run("verify", "--base", "main").output
+    assert "error[seal-disagrees]" in onrecord("verify", "--base", "main").both
 
 
 def of_another_reader(tree: dict[str, Any]) -> None:
@@ -132,7 +133,7 @@ def test_with_the_copy_at_hand_another_reader_or_key_is_a_fault(
     tree = json.loads(content()[SEAL])
     change(tree)
     put(clone, {SEAL: as_seal(tree)})
-    assert "error[seal-disagrees]" in run("verify", "--base", "main").output
+    assert "error[seal-disagrees]" in onrecord("verify", "--base", "main").both
 
 
 def test_a_seal_of_an_earlier_epoch_forgets_that_words_were_withdrawn(clone: Path) -> None:
@@ -141,7 +142,7 @@ def test_a_seal_of_an_earlier_epoch_forgets_that_words_were_withdrawn(clone: Pat
     put(clone, again)
     commit(clone)
     put(clone, {SEAL: content()[SEAL]})
-    assert "how often its words were withdrawn" in run("verify", "--base", "main").output
+    assert "how often its words were withdrawn" in onrecord("verify", "--base", "main").both
 
 
 def with_epochs(tree: dict[str, Any], epoch: int) -> dict[str, Any]:
@@ -152,14 +153,14 @@ def test_where_links_lead_is_the_base_s_or_the_copy_s(clone: Path) -> None:
     tree = json.loads(content()[SEAL])
     with_another_lead(tree)
     put(clone, {SEAL: as_seal(tree)})
-    assert "their check record is new in this change" in run("check", "--base", "main").output
-    assert "error[seal-disagrees]" in run("verify").output
+    assert "their check record is new in this change" in onrecord("check", "--base", "main").both
+    assert "error[seal-disagrees]" in onrecord("verify").both
 
 
 def test_a_seal_that_is_gone_takes_its_epochs_with_it(clone: Path) -> None:
     put(clone, {SOURCE: content()[SOURCE].replace(b"status: published", b"status: draft")})
     (clone / "site" / "content" / SEAL).unlink()
-    assert "it is gone, and with it how often words were withdrawn" in run("check", "--base", "main").output
+    assert "it is gone, and with it how often words were withdrawn" in onrecord("check", "--base", "main").both
 
 
 def test_a_seal_of_another_copy_goes_on_with_its_epochs(clone: Path) -> None:
@@ -167,4 +168,4 @@ def test_a_seal_of_another_copy_goes_on_with_its_epochs(clone: Path) -> None:
     for epoch, is_fault in ((0, True), (1, False)):
         other = {**(with_epochs(tree, epoch) if epoch else tree), "capture": "0" * 64}
         put(clone, {SEAL: as_seal(other)})
-        assert ("how often its words were withdrawn" in run("check", "--base", "main").output) is is_fault
+        assert ("how often its words were withdrawn" in onrecord("check", "--base", "main").both) is is_fault

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from commanding import Ran, onrecord
 from lighthouse import FOLDER
-from onrecord import cli
 
 SOURCE = Path("content/sources/the-long-watch.yaml")
 SEAL = Path("content/seals/the-long-watch.json")
@@ -26,8 +25,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
 
 
-def sealed() -> Result:
-    return CliRunner().invoke(cli.commands, ("seal",), standalone_mode=False)
+def sealed() -> Ran:
+    return onrecord("seal")
 
 
 UNREAD = [
@@ -42,10 +41,10 @@ def test_a_slip_in_a_quotation_hides_no_words_and_moves_no_date(slip: Callable[[
     before, text = SEAL.read_bytes(), SOURCE.read_text("utf-8")
     SOURCE.write_text(slip(text), "utf-8")
     ran = sealed()
-    assert (ran.return_value, SEAL.read_bytes()) == (1, before)
-    assert KEPT in ran.stdout
+    assert (ran.status, SEAL.read_bytes()) == (1, before)
+    assert KEPT in ran.out
     SOURCE.write_text(text, "utf-8")
-    assert (sealed().return_value, SEAL.read_bytes()) == (0, before)
+    assert (sealed().status, SEAL.read_bytes()) == (0, before)
 
 
 def test_an_id_that_another_source_has_taken_hides_no_words() -> None:
@@ -53,7 +52,7 @@ def test_an_id_that_another_source_has_taken_hides_no_words() -> None:
     text = other.read_text("utf-8")
     assert "id: lamps-jd5y" in text
     other.write_text(text.replace("id: lamps-jd5y", "id: lamps-x7k2"), "utf-8")
-    assert (sealed().return_value, SEAL.read_bytes()) == (1, before)
+    assert (sealed().status, SEAL.read_bytes()) == (1, before)
 
 
 def with_an_epoch(text: str) -> str:
@@ -75,15 +74,15 @@ def test_a_seal_that_may_tell_of_withdrawals_is_not_written_over(torn: Callable[
     SEAL.write_text(torn(SEAL.read_text("utf-8")), "utf-8")
     before = SEAL.read_bytes()
     ran = sealed()
-    assert (ran.return_value, SEAL.read_bytes()) == (1, before)
-    assert KEPT in ran.stdout
-    assert "take it from an earlier commit, then run `onrecord seal`" in ran.stderr
+    assert (ran.status, SEAL.read_bytes()) == (1, before)
+    assert KEPT in ran.out
+    assert "take it from an earlier commit, then run `onrecord seal`" in ran.err
 
 
 def test_a_whole_seal_of_an_earlier_version_is_written_again() -> None:
     now = SEAL.read_bytes()
     SEAL.write_bytes(now.replace(b'"version": 2', b'"version": 1'))
     ran = sealed()
-    assert ran.return_value == 1
-    assert "write it again with `onrecord seal`" in ran.stderr
+    assert ran.status == 1
+    assert "write it again with `onrecord seal`" in ran.err
     assert json.loads(SEAL.read_bytes())["segments"] == json.loads(now)["segments"]
