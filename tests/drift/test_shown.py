@@ -7,8 +7,9 @@ import json
 import pytest
 
 from lighthouse import FOLDER, VAULT, content, loaded
-from onrecord import captures
+from onrecord import captures, importing
 from onrecord.drift import Looked, look
+from onrecord.drift.page import read
 from onrecord.edtf import parse
 
 WATCH = "the-long-watch"
@@ -98,3 +99,33 @@ def test_a_whole_page_without_the_words_has_lost_them() -> None:
     found = states(looked(SAVED.replace(quoted.record.text, "Nothing was pinned up on the tide")))
     assert found["supply-boats-5ydt"][0] in ("gone", "changed")
     assert found["inspections-6jfu"][0] == "there"
+
+
+DEBATE = """\
+House of Ferries
+
+Tuesday 12 March 2024
+
+2.30 pm
+
+Jane Example (Northport) (Lab): I ask the Minister what ferries run in winter.
+
+The Minister for Harbours (Tom Sample): All of them.
+
+Mr Speaker: Order.
+
+Question put and agreed to.
+
+The sitting was cut short.
+"""
+
+
+def test_what_a_page_says_of_itself_is_no_word_of_its_reader() -> None:
+    page = read(DEBATE.encode())
+    assert "cut short" in str(importing.recognised(DEBATE.encode())[1].remarks)
+    assert (page.cut, page.fewer) == ("", "")
+
+
+def test_of_many_comments_a_page_may_state_fewer() -> None:
+    assert read(SAVED.replace("\n6 comments:", "\n5 comments:").encode()).fewer == ""
+    assert read(SAVED.replace("\n6 comments:", "\n7 comments:").encode()).fewer == "the page states 7 comments; 6 found"

@@ -47,24 +47,13 @@ def _read(data: bytes, address: str, layout: str) -> Page:
 def _parted(thread: Thread, data: bytes) -> Page:
     if not any(segment.text.strip() for segment in thread.segments):
         raise Unreadable("no words were found on the page")
-    said = [remark.message for remark in thread.remarks]
-    cut = "the page has no end" if _BEGIN.match(data) and not _END.search(data) else ""
-    return Page(
-        {segment.id: segment.text for segment in thread.segments},
-        cut=cut or next((message for message in said if "cut short" in message), ""),
-        fewer=next((message for message in said if _states_more(message)), ""),
-    )
+    lacked = {remark.lacks: remark.message for remark in reversed(thread.remarks)}  # of several, the first is told
+    cut = "the page has no end" if _BEGIN.match(data) and not _END.search(data) else lacked.get("end", "")
+    return Page({each.id: each.text for each in thread.segments}, cut=cut, fewer=lacked.get("comments", ""))
 
 
 _BEGIN = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<html[\s>]", re.IGNORECASE)
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_STATED = re.compile(r"the page states (\d+) comments?; (\d+) found")
-
-
-def _states_more(message: str) -> bool:
-    """Whether a reader's remark says that the page has more comments than it shows."""
-    stated = _STATED.fullmatch(message)
-    return stated is not None and int(stated[1]) > int(stated[2])
 
 
 def _as_asked(data: bytes, address: str, name: str) -> Page | None:

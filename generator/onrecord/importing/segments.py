@@ -28,10 +28,20 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something an editor should know about how a capture was read; `line` from 1, 0 for the capture as a whole."""
+    """Something an editor should know about how a capture was read; `line` from 1, 0 for the capture as a whole.
+
+    `lacks` is what the capture may not hold of its source by it: its end, or some of its comments.
+    """
 
     line: int
     message: str
+    lacks: Literal["", "end", "comments"] = ""
+
+
+def miscounted(line: int, stated: int, found: int) -> Remark:
+    """That a page has more comments, or fewer, than it states."""
+    noun = "comment" if stated == 1 else "comments"
+    return Remark(line, f"the page states {stated} {noun}; {found} found", "comments" if stated > found else "")
 
 
 @dataclass(frozen=True, slots=True)

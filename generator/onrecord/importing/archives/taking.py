@@ -87,7 +87,7 @@ def _on_page(page: Page, copies: int, record: Record) -> Iterator[Remark]:
         day = page.day or "no known day"
         yield Remark(0, f"the archive holds {copies} copies of this page; the newest, of {day}, is read")
     if record.field("WARC-Truncated"):
-        yield Remark(0, "the archive says that this page was cut short when it was saved")
+        yield Remark(0, "the archive says that this page was cut short when it was saved", "end")
 
 
 _OF_TEXT = {

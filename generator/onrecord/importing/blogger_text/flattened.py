@@ -19,7 +19,7 @@ from onrecord.importing.blogger_text.furniture import (
 )
 from onrecord.importing.blogger_text.lines import Line, Lines, Paragraph, said
 from onrecord.importing.blogger_text.passages import Parts, Passage
-from onrecord.importing.segments import Remark, Voice
+from onrecord.importing.segments import Remark, Voice, miscounted
 
 
 def flattened(lines: Lines) -> Parts | None:
@@ -80,8 +80,7 @@ def _body(pieces: Sequence[Piece]) -> tuple[Lines, tuple[int, int] | None]:
 
 def _count_remarks(stated: tuple[int, int] | None, entries: Sequence[_Entry]) -> Iterator[Remark]:
     if stated and stated[1] != len(entries):
-        noun = "comment" if stated[1] == 1 else "comments"
-        yield Remark(stated[0], f"the page states {stated[1]} {noun}; {len(entries)} found")
+        yield miscounted(*stated, len(entries))
 
 
 def _line_remarks(lines: Lines, pieces: Sequence[Piece]) -> Iterator[Remark]:
@@ -89,7 +88,7 @@ def _line_remarks(lines: Lines, pieces: Sequence[Piece]) -> Iterator[Remark]:
         yield Remark(pieces[0].line, "the file begins with a marker: the comment before it is not in the file")
     last = lines[pieces[-1].line - 1]
     if is_cut_marker(last.text):
-        yield Remark(last.number, "the file ends within a marker: it is cut short")
+        yield Remark(last.number, "the file ends within a marker: it is cut short", "end")
     for line in lines:
         if looks_marked(line.text):
             yield Remark(line.number, f"`{line.text.split(None, 1)[0]}` is read as a writer's word, not as a marker")

@@ -16,7 +16,7 @@ from onrecord.importing.blogger_text.furniture import (
 )
 from onrecord.importing.blogger_text.lines import Line, Lines, paragraphs_of, said
 from onrecord.importing.blogger_text.passages import Parts, Passage
-from onrecord.importing.segments import Remark
+from onrecord.importing.segments import Remark, miscounted
 
 
 def listed(lines: Lines) -> Parts | None:
@@ -109,17 +109,13 @@ def _count_remarks(start: _Start, found: tuple[Entry, ...]) -> Iterator[Remark]:
             start.line, "no line states how many comments there are; the list that begins here is read as them"
         )
     elif start.stated != len(found):
-        yield Remark(start.line, f"the page states {_comments(start.stated)}; {len(found)} found")
-
-
-def _comments(number: int) -> str:
-    return "1 comment" if number == 1 else f"{number} comments"
+        yield miscounted(start.line, start.stated, len(found))
 
 
 def _entry_remarks(page: Lines, entry: Entry) -> Iterator[Remark]:
     opening = page[entry.opening.index]
     if not entry.closed:
-        yield Remark(opening.number, f"{entry.id} has no marker at its end: the file may be cut short")
+        yield Remark(opening.number, f"{entry.id} has no marker at its end: the file may be cut short", "end")
     yield from _kept_markers(page, entry)
 
 

@@ -31,7 +31,7 @@ def _uncommented(lines: Lines) -> Parts | None:
     head = head_of(lines)
     if not head.published and not any(is_section_break(line.text) or is_stars(line.text) for line in lines):
         return None
-    return Parts(lines, (), None, (Remark(0, "no comments and no count of them: the file may be cut short"),))
+    return Parts(lines, (), None, (Remark(0, "no comments and no count of them: the file may be cut short", "end"),))
 
 
 _SHAPES: tuple[Callable[[Lines], Parts | None], ...] = (listed, flattened, _uncommented)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from onrecord.importing.blogger_text.lines import paragraphs_of
 from onrecord.importing.blogger_text.passages import Passage
 from onrecord.importing.html.blocks import Words
-from onrecord.importing.segments import Remark, Voice
+from onrecord.importing.segments import Remark, Voice, miscounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ def comment_remarks(numbered: Sequence[tuple[Passage, Comment]]) -> Iterator[Rem
 def count_remarks(stated: int | None, found: int) -> Iterator[Remark]:
     """Whether the page holds as many comments as it says."""
     if stated is not None and stated != found:
-        noun = "comment" if stated == 1 else "comments"
-        yield Remark(0, f"the page states {stated} {noun}; {found} found")
+        yield miscounted(0, stated, found)
 
 
 def nearest(node: LexborNode, among: Mapping[int, object]) -> LexborNode | None:

@@ -17,7 +17,7 @@ _SHOWN = 8  # examples in a remark
 def of_file(file: File, data: bytes) -> Iterator[Remark]:
     """What the file itself is like: when it was made, what of it cannot be read, how its pages are set."""
     if _END not in data[-_TAIL:]:
-        yield Remark(0, "the file does not end as a PDF does: it may be cut short, and pages may be missing")
+        yield Remark(0, "the file does not end as a PDF does: it may be cut short, and pages may be missing", "end")
     made = re.match(r"D:(\d{4})(\d\d)?(\d\d)?", file.said.get("CreationDate", ""))
     if made:
         day = "-".join(filter(None, made.groups()))
