@@ -34,7 +34,7 @@ import pytest
 from commanding import onrecord
 from onrecord import captures, checks, diagnostics, evidence, files, load, reprints, sealing
 
-FOLDER = Path(__file__).parent / "checks"
+FOLDER = Path(__file__).parents[1] / "docs" / "checks"
 PAGES = sorted(FOLDER.glob("*.md"))
 
 _BLOCK = re.compile(r"^```([\w-]+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

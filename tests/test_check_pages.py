@@ -1,4 +1,4 @@
-"""Each check's page under `tests/checks/` is run as its test: the files it shows, and what is said of them."""
+"""Each check's page under `docs/checks/` is run as its test: the files it shows, and what is said of them."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def test_no_file_names_a_machine() -> None:
 def test_every_check_has_its_page() -> None:
     names = {check.__name__.replace("_", "-") for check in checks.CHECKS}
     assert len(names) == len(checks.CHECKS)
-    assert names - {page.stem for page in (ROOT / "tests" / "checks").glob("*.md")} == set()
+    assert names - {page.stem for page in (ROOT / "docs" / "checks").glob("*.md")} == set()
 
 
 def test_every_kind_is_documented() -> None:

@@ -1,4 +1,4 @@
-"""Checks: each a function named for its fault, from a case to diagnostics; its page is `tests/checks/NAME.md`."""
+"""Checks: each a function named for its fault, from a case to diagnostics; its page is `docs/checks/NAME.md`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from onrecord.cli.options import Format
 from onrecord.cli.reports import report
 
 
-@click.command()
+@click.command(epilog=options.examples("onrecord check", "onrecord check --base main --format json"))
 @options.content
 @options.base
 @options.form

@@ -48,6 +48,11 @@ jobs = click.option(
 )
 
 
+def examples(*lines: str) -> str:
+    """The end of a command's help: lines to type, each beginning with `onrecord`."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def captures_folder(named: Path | None) -> Path | None:
     """The vault that was named, else the usual folder where there is one."""
     folder = named or Path("captures")
