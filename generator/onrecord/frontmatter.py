@@ -36,6 +36,12 @@ def read_page(path: str, data: bytes) -> Page:
     return Page(front, words.text[closed.end() :].replace("\r\n", "\n"), line)
 
 
+def bounds(text: str) -> tuple[int, int]:
+    """Where the fields of a page begin and end that `read_page` has read, in its words without a byte-order mark."""
+    opened, closed = [*_RULE.finditer(text)][:2]
+    return opened.end(), closed.start()
+
+
 # A line of three hyphens, with its end; the blanks after them cannot be seen, so they do not count.
 _RULE = re.compile(r"^---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _CLOSE = "put a line of three hyphens, `---`, below its last field"
