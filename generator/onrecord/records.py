@@ -130,9 +130,9 @@ class Quote(Excused):
     status: Status = "published"
     added: Day | None = None
     changed: Day | None = None
+    flags: list[Flag] = Field(default_factory=list, description=DESCRIPTION)
     note: Prose = ""
     why_this_extent: Prose = ""
-    flags: list[Flag] = Field(default_factory=list, description=DESCRIPTION)
 
     @model_validator(mode="before")
     @classmethod
