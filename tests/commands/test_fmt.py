@@ -13,7 +13,7 @@ from commanding import onrecord
 CLAIMS = "\ufeff# Of the lamp.\r\n-   text: It is lit.   # so far\r\n    id: lit"
 LAID = "# Of the lamp.\n- id: lit\n  text: It is lit.   # so far\n"
 PAGE = "---\nsummary: All of it.  \ntitle: About\n---\nThe first line  \nthe second \n"
-PAGE_LAID = "---\ntitle: About\nsummary: All of it.\n---\nThe first line  \nthe second \n"
+PAGE_LAID = "---\ntitle: About\nsummary: All of it.\n---\nThe first line  \nthe second\n"
 DOSSIER = "title: The lamp log\n"
 
 

@@ -82,6 +82,17 @@ def test_a_list_grows_at_its_end_and_keeps_its_comments() -> None:
     assert changed(text, (0,), fields, "claim") == text.replace("said\n", "said\n    - v\n    - w\n")
 
 
+def test_fields_in_brackets_over_several_lines_stay_there() -> None:
+    text = "quotes: [\n  {id: a, # the first\n   text: [b]  # said\n  }]\n"
+    assert changed(text, FIRST, {"id": "c", "note": "a: b"}) == (
+        'quotes: [\n  {id: c, # the first\n   text: [b], note: "a: b"  # said\n  }]\n'
+    )
+
+
+def test_before_a_comment_without_a_blank_words_stand_in_quotation_marks() -> None:
+    assert changed('title: ""  #of it\n', (), {"title": "lamps"}) == 'title: "lamps"  #of it\n'
+
+
 def test_front_matter_is_changed_and_the_page_below_it_is_not() -> None:
     text = "\ufeff---\ntitle: a\n---\n---\ntitle: a  \n"
     fields: Fields = {"title": "b", "order": "7", "lacks": ["c"]}
@@ -97,7 +108,8 @@ def test_what_changes_nothing_changes_nothing() -> None:
 NOT: list[tuple[str, tuple[Step, ...], Fields]] = [
     ("a:\n  - x # said\n", (), {"a": ["y"]}),
     ("a: x\n", (), {"a": None}),
-    ("a: {b: c,\n  d: e}\n", ("a",), {"b": "x"}),
+    ("a: {b: c,\n  d: e}\n", ("a",), {"b": None}),
+    ("a: {b: [ # of it\n  c]}\n", ("a",), {"b": "x"}),
     ("a: x\n", ("b",), {"b": "x"}),
     ("a: x\n", ("a",), {"b": "x"}),
     ("a: [x]\n", ("a",), {"b": "x"}),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord import kinds
 from onrecord.emit import words, writing
 from onrecord.emit.adding import appended
-from onrecord.emit.laid import Entry, Group, Scalar
+from onrecord.emit.laid import Comment, Entry, Group, Scalar
 from onrecord.emit.shapes import Shape, shape_of
 from onrecord.emit.sheet import Sheet, Splice, below, sheet
 from onrecord.kinds import Kind
@@ -30,7 +31,7 @@ def changed(kind: Kind, path: str, data: bytes, steps: tuple[Step, ...], fields:
     now = _now(page.document.value, steps)
     news = {name: value for name, value in wanted.items() if now.get(name) != value}
     if record.is_flow:
-        splices = [_in_brackets(page, record, news)]
+        splices = [*_in_brackets(page, record, news)]
     else:
         splices = [*_Lines(page, record, shape, now).splices(news)]
     return page.revised(splices, meant)
@@ -71,8 +72,23 @@ def _meant(value: Node, steps: tuple[Step, ...], fields: Mapping[str, Node | Non
     return whole  # type: ignore[no-any-return]
 
 
-def _in_brackets(page: Sheet, record: Group, news: Mapping[str, Node | None]) -> Splice:
-    """The whole record on its one line, what is not changed as it was written."""
+def _in_brackets(page: Sheet, record: Group, news: Mapping[str, Node | None]) -> Iterator[Splice]:
+    """Values put where the old ones stand, and new fields last; where one is taken out, all of them on their line."""
+    if not record.entries or None in news.values():
+        yield _on_one_line(page, record, news)
+        return
+    last = record.entries[-1].value.end
+    for name, value in news.items():
+        entry, made = record.named(name), _in_flow(name, value)
+        if entry is None:
+            yield last, last, f", {made}"
+        elif page.laid.holds_comment(entry.start, entry.value.end) or entry.value.end == entry.start:
+            raise Unrevisable(page.document.at())
+        else:
+            yield entry.start, entry.value.end, made
+
+
+def _on_one_line(page: Sheet, record: Group, news: Mapping[str, Node | None]) -> Splice:
     text = page.laid.text
     if "\n" in text[record.start : record.end] or page.laid.holds_comment(record.start, record.end):
         raise Unrevisable(page.document.at())
@@ -81,8 +97,12 @@ def _in_brackets(page: Sheet, record: Group, news: Mapping[str, Node | None]) ->
         if value is None:
             made.pop(name, None)
         else:
-            made[name] = words.flow({name: value})[1:-1]
+            made[name] = _in_flow(name, value)
     return record.start, record.end, "{" + ", ".join(made.values()) + "}"
+
+
+def _in_flow(name: str, value: Node | None) -> str:
+    return words.flow({name: "" if value is None else value})[1:-1]
 
 
 class _Lines:
@@ -148,27 +168,42 @@ class _Lines:
         end = old.end if isinstance(old, Scalar) or old.is_flow else below(self.laid, entry, self.column)
         if isinstance(old, Group) and self.laid.holds_comment(entry.start, end):
             raise Unrevisable(self.page.document.at())
-        lines = self._lines(entry, name, value)
-        yield self._put(entry, lines)
+        yield self._put(entry, self._lines(entry, name, value))
 
     def _lines(self, entry: Entry, name: str, value: Node) -> list[str]:
-        """In brackets where the old value was and the new one fits, else as all fields are written."""
-        old, is_several = entry.value, value and not isinstance(value, str)
-        one_line = f"{' ' * self.column}{words.plain(name)}: {words.flow(value)}"
-        if isinstance(old, Group) and old.is_flow and is_several and len(one_line) <= words.WIDTH:
+        """In brackets where the old value was and the new one fits, else as all fields are written.
+
+        Before a comment without a blank behind its `#` words stand in quotation marks, else it would read as theirs.
+        """
+        old, lead = entry.value, f"{' ' * self.column}{words.plain(name)}: "
+        if isinstance(value, str):
+            lines = writing.field(self.shape.of(name), name, value, self.column)
+            is_hashed = any(_HASHED.match(comment.text) for comment in self._comments(entry))
+            return [lead + words.quoted(value)] if is_hashed and len(lines) == 1 else lines
+        one_line = lead + words.flow(value)
+        if isinstance(old, Group) and old.is_flow and value and len(one_line) <= words.WIDTH:
             return [one_line]
         return writing.field(self.shape.of(name), name, value, self.column)
 
+    def _comments(self, entry: Entry) -> list[Comment]:
+        """Those behind the name of a field, in its value, and behind that."""
+        stop = entry.value.end if self._is_block(entry) else self.laid.line_end(entry.value.end)
+        return [comment for comment in self.laid.comments if entry.start <= comment.start < stop]
+
+    def _is_block(self, entry: Entry) -> bool:
+        return isinstance(entry.value, Scalar) and entry.value.is_block
+
     def _put(self, entry: Entry, lines: list[str]) -> Splice:
         """The lines in place of the field; a comment behind its name, header or value comes behind the first."""
-        end, is_block = entry.value.end, isinstance(entry.value, Scalar) and entry.value.is_block
-        stop = end if is_block else self.laid.line_end(end)
-        found = [comment for comment in self.laid.comments if entry.start <= comment.start < stop]
+        end, found = entry.value.end, self._comments(entry)
         if len(found) > 1:
             raise Unrevisable(self.page.document.at())
-        if found and found[0].start > end and len(lines) == 1:
-            stop, found = end, []
         first, *rest = lines
-        head = f"{first}  {found[0].text}" if found else first
-        last = "\n" if is_block and self.laid.text[end - 1] == "\n" else ""
-        return entry.start, stop if found else end, "\n".join([head[self.column :], *rest]) + last
+        last = "\n" if self._is_block(entry) and self.laid.text[end - 1] == "\n" else ""
+        if not found or (found[0].start > end and not rest):
+            return entry.start, end, "\n".join([first[self.column :], *rest]) + last
+        stop = end if self._is_block(entry) else self.laid.line_end(end)
+        return entry.start, stop, "\n".join([f"{first[self.column :]}  {found[0].text}", *rest]) + last
+
+
+_HASHED = re.compile(r"#[^\s#]")
