@@ -88,7 +88,7 @@ def test_an_address_that_is_named_is_cleaned_and_nobody_opened_it(here: Path) ->
     (here / "log.txt").write_bytes(later())
     assert taken_in(["log.txt", "--id", "log", "--url", PAGE + "?showComment=1&utm_source=x#c1"]).status == 0
     said = (here / "content/sources/log.yaml").read_text(encoding="utf-8")
-    assert f'url: "{PAGE}"\nurl_is: unopened\n' in said
+    assert f"url: {PAGE}\nurl_is: unopened\n" in said
 
 
 WRONG = [

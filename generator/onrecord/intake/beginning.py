@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
-from onrecord import yamltree
+from onrecord import emit, kinds
 from onrecord.intake.taking import Intake
 from onrecord.yamltree.plaintext import is_mark
 
-_SCHEMA = "# yaml-language-server: $schema=../../schema/source.json"
-
 
 def record(intake: Intake) -> bytes:
-    """The YAML of the record."""
-    fields = {**described(intake), "published": intake.thread.published, "url": intake.url}
-    lines = [f"{name}: {_written(name, value)}" for name, value in fields.items() if value]
-    lines += [f"url_is: {intake.url_is}", "captures:", f"  - {yamltree.flow(intake.capture)}", "quotes: []"]
-    return ("\n".join([_SCHEMA, *lines]) + "\n").encode("utf-8")
+    """The YAML of the record, with a list to write quotations into."""
+    address = {"published": intake.thread.published, "url": intake.url, "url_is": intake.url_is}
+    return emit.file(kinds.SOURCE, {**described(intake), **address, "captures": [{**intake.capture}]}) + _QUOTES
+
+
+_QUOTES = b"quotes: []\n"
 
 
 def described(intake: Intake) -> dict[str, str]:
@@ -28,7 +25,3 @@ def described(intake: Intake) -> dict[str, str]:
         "title_is": "given" if fits else "described",
         "kind": intake.layout.kind,
     }
-
-
-def _written(name: str, value: str) -> str:
-    return json.dumps(value, ensure_ascii=False) if name == "title" else yamltree.scalar(value)
