@@ -77,6 +77,10 @@ def test_a_difference_is_printed_with_no_words_of_the_content_first(content: Pat
     assert words(content)[2] == PAGE
 
 
+def test_a_difference_is_no_data(content: Path) -> None:
+    assert onrecord("fmt", "--diff", "--format", "json").status == 2
+
+
 def test_what_cannot_be_read_is_told_once_and_the_others_are_laid_out(content: Path) -> None:
     (content / "claims.yaml").write_bytes(b"- [")
     (content / "terms.yaml").write_bytes(b"? a\n  b\n: c\n")

@@ -66,6 +66,19 @@ def test_a_source_names_its_schema_and_parts_its_quotes() -> None:
     )
 
 
+def test_days_stand_as_they_are_and_words_of_ours_are_folded_within_their_source() -> None:
+    note = "word " * 30 + "end"
+    archived: list[Node] = [{"on": "2019-05-02", "url": "https://a.example/"}]
+    found = emit.file(KIND["source"], {"quotes": [{"note": note}], "archived": archived, "published": "2019-05-02"})
+    assert found.decode().partition("\n")[2] == (
+        'published: "2019-05-02"\narchived:\n  - url: https://a.example/\n    on: 2019-05-02\nquotes:\n'
+        f"  - note: >-\n      {'word ' * 22}word\n      {'word ' * 7}end\n"
+    )
+    assert emit.changed(KIND["source"], "a", b"archived: [{}]\n", ("archived", 0), {"on": "2019"}) == (
+        b'archived: [{on: "2019"}]\n'
+    )
+
+
 SAFE = ["a", "a-b", "the lamp, lit", "20% of it", "it’s [sic]", "c1.r1", "10%", "002_ffaa.txt", "20ff26e", "a:b", "x#y"]
 QUOTED = [
     "",

@@ -37,6 +37,8 @@ def fmt(paths: tuple[Path, ...], content: Path, form: Format, check: bool, diff:
     Fields come in the order of their kind, two blanks in for each step, and a blank line parts records. Comments stay
     with what they stand on, and no value is changed, nor the words of a page below its fields.
     """
+    if diff and form != "text":
+        raise click.UsageError("`--diff` is text; leave `--format` out")
     folder, is_meant = files.read_folder(content), _among(paths, content)
     found = [fault for fault in folder.diagnostics if is_meant(fault.at.path)]
     wanted, faults = _formatted({path: data for path, data in folder.files.items() if is_meant(path)})

@@ -175,7 +175,7 @@ class _Lines:
 
         Before a comment without a blank behind its `#` words stand in quotation marks, else it would read as theirs.
         """
-        old, lead = entry.value, f"{' ' * self.column}{words.plain(name)}: "
+        old, lead = entry.value, f"{' ' * self.column}{words.name(name)}: "
         if isinstance(value, str):
             lines = writing.field(self.shape.of(name), name, value, self.column)
             is_hashed = any(_HASHED.match(comment.text) for comment in self._comments(entry))

@@ -22,10 +22,15 @@ def plain(text: str) -> str:
     return text if _is_safe(text) else quoted(text)
 
 
+def name(text: str) -> str:
+    """The name of a field on one line; `on` is one of ours, and stands as people write it."""
+    return text if text == "on" else plain(text)
+
+
 def flow(value: Node) -> str:
     """A value on one line, its lists and fields in brackets."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_in_flow(name)}: {flow(part)}" for name, part in value.items()) + "}"
+        return "{" + ", ".join(f"{_name_in_flow(key)}: {flow(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return _in_flow(value)
@@ -45,6 +50,10 @@ def folded(text: str, lead: str, indent: int) -> list[str]:
     if "\n" in text:
         return [f"{lead}|-", *(blanks + line if line else "" for line in text.split("\n"))]
     return [f"{lead}>-", *(blanks + line for line in _wrapped(text, WIDTH - indent))]
+
+
+def _name_in_flow(text: str) -> str:
+    return text if text == "on" else _in_flow(text)
 
 
 def _in_flow(text: str) -> str:

@@ -33,7 +33,7 @@ def fields(shape: Shape, values: Mapping[str, Node], column: int = 0) -> list[st
 
 def field(shape: Shape, name: str, value: Node, column: int) -> list[str]:
     """One field; `shape` is its value's."""
-    return _led(shape, f"{' ' * column}{words.plain(name)}:", value, column)
+    return _led(shape, f"{' ' * column}{words.name(name)}:", value, column)
 
 
 def items(shape: Shape, values: list[Node], column: int) -> list[str]:
