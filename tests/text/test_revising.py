@@ -12,6 +12,8 @@ from onrecord import yamltree
 from onrecord.yamltree import First, Put, Refused, Top, Unrevisable
 
 ITEM = {"file": "later.txt", "page": "https://lamps.example/a?b=1"}
+FILE, PAGE = "file: later.txt", 'page: "https://lamps.example/a?b=1"'
+LINES = f"- {FILE}\n    {PAGE}"
 FLOW = '{file: later.txt, page: "https://lamps.example/a?b=1"}'
 
 # Before, the changes, after.
@@ -28,19 +30,22 @@ LISTS = [
     (
         "title: a\ncaptures:  # newest first\n  # the first\n  - file: a.txt\n    taken: 2019\nquotes: []\n",
         "title: a\ncaptures:  # newest first\n  # the first\n"
-        f"  - {FLOW}\n  - file: a.txt\n    taken: 2019\nquotes: []\n",
+        f"  {LINES}\n  - file: a.txt\n    taken: 2019\nquotes: []\n",
     ),
-    ("captures:\n- file: a.txt\n", f"captures:\n- {FLOW}\n- file: a.txt\n"),
-    ("captures:\r\n    -   {file: a.txt}\r\n", f"captures:\r\n    - {FLOW}\r\n    -   {{file: a.txt}}\r\n"),
-    ("captures:\n  -\n    file: a.txt\n", f"captures:\n  - {FLOW}\n  -\n    file: a.txt\n"),
+    ("captures:\n- file: a.txt\n", f"captures:\n- {FILE}\n  {PAGE}\n- file: a.txt\n"),
+    (
+        "captures:\r\n    -   {file: a.txt}\r\n",
+        f"captures:\r\n    - {FILE}\r\n      {PAGE}\r\n    -   {{file: a.txt}}\r\n",
+    ),
+    ("captures:\n  -\n    file: a.txt\n", f"captures:\n  {LINES}\n  -\n    file: a.txt\n"),
     ("captures: [{file: a.txt}]\n", f"captures: [{FLOW}, {{file: a.txt}}]\n"),
     ("captures: [\n  {file: a.txt},\n]\n", f"captures: [{FLOW}, \n  {{file: a.txt}},\n]\n"),
     ("captures: []  # none\nquotes: []\n", f"captures: [{FLOW}]  # none\nquotes: []\n"),
-    ("captures:   # none yet\nquotes: []\n", f"captures:   # none yet\n  - {FLOW}\nquotes: []\n"),
-    ("captures:", f"captures:\n  - {FLOW}"),
-    ("title: a\n\n# said there\nquotes: []\n", f"title: a\n\n# said there\ncaptures:\n  - {FLOW}\nquotes: []\n"),
-    ("title: a", f"title: a\ncaptures:\n  - {FLOW}\n"),
-    ("# first\r\ntitle: a # last\r\n", f"# first\r\ntitle: a # last\r\ncaptures:\r\n  - {FLOW}\r\n"),
+    ("captures:   # none yet\nquotes: []\n", f"captures:   # none yet\n  {LINES}\nquotes: []\n"),
+    ("captures:", f"captures:\n  {LINES}"),
+    ("title: a\n\n# said there\nquotes: []\n", f"title: a\n\n# said there\ncaptures:\n  {LINES}\nquotes: []\n"),
+    ("title: a", f"title: a\ncaptures:\n  {LINES}\n"),
+    ("# first\r\ntitle: a # last\r\n", f"# first\r\ntitle: a # last\r\ncaptures:\r\n  - {FILE}\r\n    {PAGE}\r\n"),
 ]
 TOPS = [
     ("a:\n  - f: 1\n    g: x # one\n  # two\n  - {f: 2} # 2\n  - f: 3\nb: c\n", 1, [0, 3, 4, 1, 2, 5, 6]),

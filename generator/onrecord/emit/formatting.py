@@ -33,6 +33,8 @@ def formatted(kind: Kind, path: str, data: bytes) -> bytes:
     made = layout(PlainText(path, old.text, text.count("\n", 0, start)), old, _shape(kind, before))
     whole = f"---\n{made}---\n{body(_below(text, end))}" if kind.form == "page" else made
     result = whole.encode("utf-8")
+    if result == data:
+        return data
     new = Counter(comment.text for comment in laid(made).comments)
     if fields_of(kind, path, result).value != before or new != Counter(comment.text for comment in old.comments):
         raise Altered(f"{path} would not say the same")

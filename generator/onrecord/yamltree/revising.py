@@ -154,7 +154,7 @@ class _Page:
         indent = self.text[begin:start]
         if self.text[start] != "-" or indent.strip(" "):
             raise Unrevisable(at)
-        return begin, begin, f"{indent}- {flow(item)}{self.line_break}"
+        return begin, begin, self._lines(item, indent)
 
     def _into_nothing(self, change: First) -> _Splice:
         """A line below a name that nothing is written after."""
@@ -163,18 +163,24 @@ class _Page:
         rest = _REST_OF_KEY.match(self.text, colon + 1)
         if colon < 0 or not rest:
             raise Unrevisable(at)
-        return rest.end(), rest.end(), f"{self.line_break}{' ' * (at.column + 1)}- {flow(change.item)}"
+        lines = self._lines(change.item, " " * (at.column + 1))
+        return rest.end(), rest.end(), self.line_break + lines.removesuffix(self.line_break)
 
     def _new_list(self, change: First) -> _Splice:
         value: Any = self.document.value
         at = self.document.key_at(change.before) if change.before in value else self.document.at()
         if self.text[self._offset(at)] == "{" or at.column != 1:
             raise Unrevisable(at)
-        lines = f"{change.name}:{self.line_break}  - {flow(change.item)}{self.line_break}"
+        lines = f"{change.name}:{self.line_break}{self._lines(change.item, '  ')}"
         if change.before in value:
             return self._offset(at), self._offset(at), lines
         gap = "" if self.text.endswith("\n") else self.line_break
         return len(self.text), len(self.text), gap + lines
+
+    def _lines(self, item: Mapping[str, str], indent: str) -> str:
+        """An item of a list, each field on a line of its own."""
+        first, *rest = (f"{name}: {scalar(value)}{self.line_break}" for name, value in item.items())
+        return "".join([f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)])
 
     def _offset(self, at: Place) -> int:
         return self._starts[at.line - 1] + at.column - 1
