@@ -52,7 +52,7 @@ def _walk(root: Path, folder: str) -> Iterator[_Found]:
     while waiting:
         inner = waiting.pop()
         try:
-            entries = sorted(os.scandir(root / inner), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(root / inner), key=_small_letters_first)
         except OSError as error:
             yield _unreadable(inner, error)
             continue
@@ -63,6 +63,11 @@ def _walk(root: Path, folder: str) -> Iterator[_Found]:
                 waiting.append(path)
             elif found is not None:
                 yield found
+
+
+def _small_letters_first(entry: os.DirEntry[str]) -> str:
+    """Of two names that differ in case, the one that is no id is told of as the other's twin."""
+    return entry.name.swapcase()
 
 
 def _judged(entry: os.DirEntry[str], path: str) -> _Found | None:
