@@ -34,7 +34,7 @@ _LOST = ("elsewhere", "changed", "gone")
 @click.command(name="drift")
 @options.content
 @options.vault
-@options.form
+@options.every_form
 @click.option(
     "--from",
     "given",
@@ -109,7 +109,7 @@ def _kept(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> Looked:
 
 def _told(looks: list[Looked], found: list[Diagnostic], kept: Mapping[str, bytes], content: Path, form: Format) -> int:
     told = [each for looked in looks for each in looked.told]
-    if form == "text":
+    if form in ("text", "github"):
         click.echo(_as_text(told))
     found += [said for looked in looks for said in looked.diagnostics]
     status = report(found, kept, content, form, {"quotes": [asdict(each) for each in told]})
