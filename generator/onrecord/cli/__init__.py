@@ -23,6 +23,7 @@ COMMANDS = {
     "build": ("site", "Check everything, then make the whole site."),
     "check": ("judging", "Check everything that needs no capture."),
     "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
+    "explain": ("explaining", "Tell what a check looks for, and why."),
     "import": ("taking", "Read a saved thread and begin its source record."),
     "seal": ("seal", "Verify against captures and write the seals."),
     "serve": ("site", "Show the site on this machine while you write."),

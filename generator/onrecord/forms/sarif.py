@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from onrecord import __version__
 from onrecord.diagnostics import Diagnostic, Place, errors, visible
-from onrecord.forms import page
+from onrecord.forms import page, reading
 from onrecord.forms.findings import Findings, Printed, line, path
 from onrecord.forms.json import dumped
 from onrecord.forms.text import summed_up
@@ -65,7 +65,7 @@ def _rule(name: str, told: page.Page) -> dict[str, object]:
         "name": "".join(map(str.capitalize, name.split("-"))),
         "shortDescription": {"text": _plain(sentence)},
         "fullDescription": {"text": _plain("\n\n".join(told.reason) or sentence)},
-        "help": {"text": _plain(told.source), "markdown": told.source},
+        "help": {"text": _plain(reading.as_read(told)), "markdown": told.source},
     }
 
 
