@@ -12,6 +12,7 @@ WIDTH = 88
 # What stands above an example, by how its block is written; `{}` is the file.
 _HEADS: Mapping[str, str] = {
     "sealed": "{}, as `onrecord seal` writes it",
+    "sealed but": "{}, as `onrecord seal` writes it, but for this change",
     "gone": "There is no `{}`",
     "link": "{} is a link to",
     "pipe": "{} is no ordinary file",
@@ -48,5 +49,6 @@ def _example(block: Block) -> Iterator[str]:
 def _head(block: Block) -> str:
     if not block.path:
         return _SAID
-    head = _ESCAPED if block.kind.endswith("-escaped") else _HEADS.get(block.kind, "{}")
+    kind = "sealed but" if block.kind == "sealed" and block.lines else block.kind
+    head = _ESCAPED if kind.endswith("-escaped") else _HEADS.get(kind, "{}")
     return head.format(block.path)
