@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -
     if read.dossier:
         known = evidence.judge(read.dossier, None, options.PROCESSES, believed)
         found += checks.run(checks.Case(read.dossier, known))
-    return report(found, folder.files, content, form, narrowing=narrowing)
+    return report(found, folder.files, content, form, narrowing=_judged(narrowing, read))
 
 
 @click.command(epilog=options.examples("onrecord verify", "onrecord verify --captures saved --format json"))
@@ -61,13 +62,19 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format, na
         judged = known.judged.values()
     if form in ("text", "github"):
         click.echo(_states(judged))
-    return report(found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]}, narrowing)
+    return report(
+        found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]}, _judged(narrowing, read)
+    )
 
 
 def loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
     """The files of a folder, and the dossier they hold if they hold one."""
     folder = files.read_folder(content)
     return folder, load.load(folder.files)
+
+
+def _judged(narrowing: Narrowing, read: load.Loaded) -> Narrowing:
+    return replace(narrowing, judged=read.dossier is not None)
 
 
 def _as_json(judged: evidence.Judged) -> dict[str, str]:

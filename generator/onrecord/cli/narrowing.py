@@ -10,33 +10,38 @@ from pathlib import Path
 
 import click
 
-from onrecord import decode, diagnostics, files
+from onrecord import decode, files
 from onrecord.cli import manual
 from onrecord.diagnostics import Diagnostic, visible
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """The checks that are wanted (all where none is named), those that are not, and files or folders of the content."""
+    """The checks that are wanted (all where none is named), those that are not, and files or folders of the content.
+
+    `judged` says whether there was a dossier to judge: where not, what is wrong with its settings is told in any case.
+    """
 
     selected: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
     paths: tuple[str, ...] = ()
+    judged: bool = True
 
     def kept(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """What is to be told, in the order it was found."""
-        return tuple(each for each in found if self._is_asked(each.check) and self._is_here(each))
+        return tuple(each for each in found if each.check not in self.ignored and self._is_wanted(each))
+
+    def _is_wanted(self, found: Diagnostic) -> bool:
+        is_in_the_way = not self.judged and found.severity == "error" and found.at.path in ("", _SETTINGS)
+        return is_in_the_way or (self._is_asked(found.check) and self._is_here(found.at.path))
 
     def _is_asked(self, check: str) -> bool:
-        return check not in self.ignored and (not self.selected or check in self.selected)
+        return not self.selected or check in self.selected
 
-    def _is_here(self, found: Diagnostic) -> bool:
-        """Whether it is in a named file, or in none, or keeps what is named there from being judged."""
-        at = found.at.path
+    def _is_here(self, at: str) -> bool:
+        """Whether that is a named file or in a named folder, no file at all, or a folder that holds what is named."""
         if not (self.paths and at) or "" in self.paths:
             return True
-        if at == _SETTINGS and diagnostics.errors([found]):
-            return True  # without its settings nothing of a dossier is judged
         return any(at == path or _is_under(at, path) or _is_under(path, at) for path in self.paths)
 
 
