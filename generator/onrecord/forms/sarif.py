@@ -43,7 +43,7 @@ def fingerprints(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes]) 
 def _run(findings: Findings) -> dict[str, object]:
     names = sorted({each.check for each in findings.diagnostics})
     marks = fingerprints(findings.diagnostics, findings.files)
-    results = [_result(each, mark, names, findings.top) for each, mark in zip(findings.diagnostics, marks, strict=True)]
+    results = [_result(each, mark, names, findings) for each, mark in zip(findings.diagnostics, marks, strict=True)]
     status = 1 if errors(findings.diagnostics) else 0
     rules = [_rule(name, page.read(findings.pages.get(name, f"# {name}\n"))) for name in names]
     return {
@@ -69,30 +69,34 @@ def _rule(name: str, told: page.Page) -> dict[str, object]:
     }
 
 
-def _result(diagnostic: Diagnostic, mark: str, names: list[str], top: str) -> dict[str, object]:
+def _result(diagnostic: Diagnostic, mark: str, names: list[str], findings: Findings) -> dict[str, object]:
     words = "\n".join(filter(None, [diagnostic.message, diagnostic.remedy]))
     return {
         "ruleId": diagnostic.check,
         "ruleIndex": names.index(diagnostic.check),
         "level": diagnostic.severity,
         "message": {"text": _plain(words)},
-        "locations": [{"physicalLocation": _location(diagnostic.at, top)}],
+        "locations": [{"physicalLocation": _location(diagnostic.at, findings)}],
         "partialFingerprints": {FINGERPRINT: mark},
     }
 
 
-def _location(at: Place, top: str) -> dict[str, object]:
+def _location(at: Place, findings: Findings) -> dict[str, object]:
     """Where a fault is; one that is no file's is the content folder's, as code scanning wants a place for each."""
+    top = findings.top
     named = path(at, top) if at.path else f"{top}/" if top else "./"
     artifact = {"uri": quote(named, safe="/"), "uriBaseId": _TOP}
-    region = {"region": _region(at)} if at.path and at.line else {}
+    region = {"region": _region(at, line(at, findings.files))} if at.path and at.line else {}
     return {"artifactLocation": artifact, **region}
 
 
-def _region(at: Place) -> dict[str, int]:
-    """The stretch, the column after it last; a whole line where no column is known."""
-    columns = {"startColumn": at.column, "endColumn": at.column + max(1, at.width)} if at.column else {}
-    return {"startLine": at.line, "endLine": at.line, **columns}
+def _region(at: Place, whole: str | None) -> dict[str, int]:
+    """The stretch, the column after it last, which is on the line; a whole line where no column is known."""
+    if not at.column:
+        return {"startLine": at.line, "endLine": at.line}
+    last = at.column + max(1, at.width)
+    end = last if whole is None else min(last, max(at.column, len(whole) + 1))
+    return {"startLine": at.line, "endLine": at.line, "startColumn": at.column, "endColumn": end}
 
 
 def _plain(text: str) -> str:
