@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from commanding import onrecord
 from lighthouse import FOLDER
 from onrecord.cli.reports import from_top
 from onrecord.forms import FORMS, Form
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +121,12 @@ def test_a_folder_is_named_from_its_top(folder: Path, monkeypatch: pytest.Monkey
     (folder / "content" / ".git").mkdir()
     assert from_top(folder / "content") == ""
     assert from_top(Path()) == "sources"
+
+
+def test_it_is_utf_8_on_a_machine_that_writes_otherwise(folder: Path) -> None:
+    (folder / "content" / "sources" / "log.yaml").write_text("title: The log\nkind: post\n灯台: x\n", "utf-8")
+    command = [sys.executable, "-m", "onrecord", "check", "--format", "sarif"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
+    ran = subprocess.run(command, env=env, capture_output=True, timeout=120, check=False)
+    assert ran.returncode == 1
+    assert "灯台" in json.loads(ran.stdout)["runs"][0]["results"][0]["message"]["text"]

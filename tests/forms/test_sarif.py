@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+import check_page
 from lighthouse import diagnosed
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.forms import Findings
@@ -39,6 +40,16 @@ def faults_of(log: object, modules: Path) -> list[str]:
 def test_a_log_is_valid_by_the_schema_of_sarif(modules: Path) -> None:
     assert faults_of(tricky(), modules) == []
     assert faults_of(json.loads(printed(Findings(())).out), modules) == []
+
+
+def test_every_page_of_a_check_makes_a_rule(modules: Path) -> None:
+    pages = {path.stem: path.read_text("utf-8") for path in check_page.PAGES}
+    every = tuple(Diagnostic(Place(""), name, "out") for name in pages)
+    log = json.loads(printed(Findings(every, pages=pages)).out)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [*pages]
+    assert [rule["help"]["markdown"] for rule in rules] == [*pages.values()]
+    assert faults_of(log, modules) == []
 
 
 def test_the_validator_finds_what_is_wrong(modules: Path) -> None:

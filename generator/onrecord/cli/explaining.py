@@ -9,7 +9,7 @@ import click
 
 from onrecord import checks, decode, forms
 from onrecord.cli import manual, options
-from onrecord.cli.reports import CLEAN
+from onrecord.cli.reports import CLEAN, answer_with
 from onrecord.diagnostics import visible
 from onrecord.forms import page, reading
 from onrecord.forms.json import VERSION
@@ -32,7 +32,7 @@ Style = Literal["text", "markdown", "json"]
 )
 def explain(name: str | None, style: Style) -> int:
     """Tell what a check looks for, why, and what to do; without a NAME, list them all."""
-    click.echo(_one(_known(name), style) if name else _all(style))
+    answer_with(_one(_known(name), style) if name else _all(style))
     return CLEAN
 
 

@@ -36,10 +36,15 @@ def report(
     colour = form == "text" and _is_coloured()
     printed = text.printed(findings, colour=True) if colour else forms.FORMS[form](findings)
     if printed.out:
-        click.echo(printed.out)
+        answer_with(printed.out)
     if printed.err:
         click.echo(printed.err, err=True, color=colour)
     return FAULTS if diagnostics.errors(kept) else CLEAN
+
+
+def answer_with(text: str) -> None:
+    """What was asked for to standard output, to a file or a program in UTF-8 whatever the machine would write."""
+    click.echo(text if sys.stdout.isatty() else text.encode())
 
 
 def say(diagnostic: Diagnostic, files: Mapping[str, bytes] | None = None, root: str = "") -> None:
