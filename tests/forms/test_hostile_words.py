@@ -153,6 +153,17 @@ def test_of_a_slip_on_the_command_line_neither(dossier: Path) -> None:
         assert (ran.status, runner.commands(ran.both)) == (2, []), words
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_of_a_hostile_file_that_is_taken_in_neither(form: str, dossier: Path) -> None:
+    text = "::error::The log ##[error]of lamps\n\n##[add-mask]It went out at two. ::error::x \x1b[31m red\n"
+    (dossier / "##[error]log.txt").write_text(text, "utf-8")
+    ran = onrecord("import", "##[error]log.txt", "--layout", "plain-text", "--dry-run", "--format", form)
+    assert ran.status in (0, 1)
+    assert "add-mask" in ran.out
+    assert runner.commands(ran.both) == []
+    assert all(line.isprintable() for line in ran.both.split("\n"))
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

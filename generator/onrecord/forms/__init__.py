@@ -7,10 +7,10 @@ from typing import Literal
 
 from onrecord.forms import github, json, sarif, text
 from onrecord.forms.findings import Findings, Printed
-from onrecord.forms.json import dumped
+from onrecord.forms.json import as_json, dumped
 from onrecord.forms.text import as_text
 
-__all__ = ["FORMS", "Findings", "Form", "Printed", "as_text", "dumped"]
+__all__ = ["FORMS", "Findings", "Form", "Printed", "as_json", "as_text", "dumped"]
 
 Form = Literal["text", "json", "github", "sarif"]
 
