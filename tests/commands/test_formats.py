@@ -76,7 +76,9 @@ def test_where_nothing_is_wrong_it_is_said_in_each_form(form: Form, folder: Path
 
 def test_a_rule_has_the_page_of_its_check(folder: Path) -> None:
     spoilt(folder, 1)
-    (rule,) = json.loads(onrecord("check", "--format", "sarif").out)["runs"][0]["tool"]["driver"]["rules"]
+    (run,) = json.loads(onrecord("check", "--format", "sarif").out)["runs"]
+    assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+    (rule,) = run["tool"]["driver"]["rules"]
     assert rule["help"]["markdown"] == onrecord("explain", "unknown-field", "--format", "markdown").out
     assert rule["shortDescription"]["text"].startswith("A field that nobody declared is not read")
 

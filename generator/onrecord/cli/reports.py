@@ -26,20 +26,26 @@ def report(
     form: Format = "text",
     answer: Mapping[str, object] | None = None,
     narrowing: Narrowing = EVERYTHING,
+    *,
+    failed: bool = False,
 ) -> int:
-    """Print in one form what was found, as far as it is wanted; gives the exit status, which is of that alone."""
+    """Print in one form what was found, as far as it is wanted; gives the exit status, which is of that alone.
+
+    `failed` says that the answer itself is a fault.
+    """
     every = diagnostics.in_order(found)
     kept = narrowing.kept(every)
     pages = {each.check: manual.text(each.check) for each in kept} if form == "sarif" else {}
     root, top = content.as_posix(), from_top(content)
-    findings = forms.Findings(kept, files, root, top, answer or {}, pages, len(every) - len(kept))
+    status = FAULTS if failed or diagnostics.errors(kept) else CLEAN
+    findings = forms.Findings(kept, files, root, top, answer or {}, pages, len(every) - len(kept), status)
     colour = form == "text" and _is_coloured()
     printed = text.printed(findings, colour=True) if colour else forms.FORMS[form](findings)
     if printed.out:
         answer_with(printed.out)
     if printed.err:
         click.echo(printed.err, err=True, color=colour)
-    return FAULTS if diagnostics.errors(kept) else CLEAN
+    return status
 
 
 def answer_with(text: str) -> None:

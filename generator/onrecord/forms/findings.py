@@ -15,7 +15,7 @@ class Findings:
 
     `files` are those of the content folder; `root` is that folder as the command was given it, `top` as its repository
     names it; `answer` is what was asked for besides, by its name in the JSON; `pages` are those of the checks, by
-    name; `left_out` says how many more there are that nobody wanted to see.
+    name; `left_out` says how many more there are that nobody wanted to see, `status` how the command leaves.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -25,6 +25,7 @@ class Findings:
     answer: Mapping[str, object] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     left_out: int = 0
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True)

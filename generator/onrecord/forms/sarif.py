@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from onrecord import __version__
-from onrecord.diagnostics import Diagnostic, Place, errors, visible
+from onrecord.diagnostics import Diagnostic, Place, visible
 from onrecord.forms import page, reading
 from onrecord.forms.findings import Findings, Printed, line, path
 from onrecord.forms.json import dumped
@@ -44,7 +44,6 @@ def _run(findings: Findings) -> dict[str, object]:
     names = sorted({each.check for each in findings.diagnostics})
     marks = fingerprints(findings.diagnostics, findings.files)
     results = [_result(each, mark, names, findings) for each, mark in zip(findings.diagnostics, marks, strict=True)]
-    status = 1 if errors(findings.diagnostics) else 0
     rules = [_rule(name, page.read(findings.pages.get(name, f"# {name}\n"))) for name in names]
     return {
         "tool": {
@@ -52,7 +51,7 @@ def _run(findings: Findings) -> dict[str, object]:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository that holds the content."}}},
-        "invocations": [{"executionSuccessful": True, "exitCode": status}],
+        "invocations": [{"executionSuccessful": True, "exitCode": findings.status}],
         "results": results,
     }
 
