@@ -79,3 +79,10 @@ def test_where_something_cannot_be_read_no_excuse_is_idle() -> None:
     claim = "- id: lamps-fail\n  text: A lamp fails.\n  allow: {one-sided-claim: only oil}\n"
     assert excuses(claims=claim) == [("idle-excuse", 3, "one-sided-claim")]
     assert excuses(claims=claim, sources__log="title: [\n") == []
+
+
+def test_where_what_is_cited_is_not_there_no_excuse_is_idle() -> None:
+    claim = "- id: lamps-fail\n  text: A lamp fails.\n  supports: [{}]\n  allow: {{one-sided-claim: only oil}}\n"
+    log = source(FIRST)
+    assert excuses(claims=claim.format("lamps-7k3m"), sources__log=log) == [("idle-excuse", 4, "one-sided-claim")]
+    assert excuses(claims=claim.format("lamps-0000"), sources__log=log) == []

@@ -55,7 +55,7 @@ def idle_excuse(case: Case) -> Iterator[Diagnostic]:
         return  # what could not be read may be what it is excused for
     told: dict[str, _Told] = {}
     for placed, name in _excuses(case):
-        if not _is_possible(placed, name) or getattr(placed.record, "status", "published") != "published":
+        if not (_is_possible(placed, name) and _is_judged(case, placed)):
             continue
         if name not in told:
             told[name] = _Told(name, case, tuple(EXCUSABLE[name].check(replace(case, excusing=False))))
@@ -122,6 +122,14 @@ def _excuses(case: Case) -> Iterator[tuple[Placed[Record], str]]:
 
 def _is_possible(placed: Placed[Record], name: str) -> bool:
     return name in EXCUSABLE and placed.kind in EXCUSABLE[name].kinds
+
+
+def _is_judged(case: Case, placed: Placed[Record]) -> bool:
+    """Not a draft, of which most checks do not speak, nor what cites a record that is not there: that has been said."""
+    dossier = case.dossier
+    cited = dossier.cites.get(placed.name, ())
+    is_whole = all(any(dossier.has(kind, citation.id) for kind in citation.of) for citation in cited)
+    return is_whole and getattr(placed.record, "status", "published") == "published"
 
 
 def _refusal(placed: Placed[Record], name: str) -> str:

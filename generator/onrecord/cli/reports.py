@@ -35,7 +35,8 @@ def report(
     """
     every = diagnostics.in_order(found)
     kept = narrowing.kept(every)
-    pages = {each.check: manual.text(each.check) for each in kept} if form == "sarif" else {}
+    spoke = dict.fromkeys(each.check for each in kept) if form == "sarif" else ()
+    pages = {name: manual.text(name) for name in spoke}
     root, top = content.as_posix(), from_top(content)
     status = FAULTS if failed or diagnostics.errors(kept) else CLEAN
     findings = forms.Findings(kept, files, root, top, answer or {}, pages, len(every) - len(kept), status)
