@@ -2,12 +2,14 @@
 
 Written after the runner's own published code. A line that begins with `::`, after blanks, is a command where a name
 that the runner knows follows, then its properties, then `::` and its data. A line that is no such command is one of the
-older kind where it holds `##[name …]` anywhere.
+older kind where it holds `##[name …]` anywhere. It compares as a language does: characters that are never seen are
+not there for it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -32,8 +34,21 @@ class Command:
 
 def commands(printed: str) -> list[Command]:
     """Every command that a runner finds in what was printed."""
-    lines = re.split(r"\r\n|\r|\n", printed)
+    lines = re.split(r"\r\n|\r|\n", seen(printed))
     return [found for line in lines for found in (_newer(line) or _older(line))[:1]]
+
+
+def seen(text: str) -> str:
+    """What is there of a text for a runner."""
+    return "".join(each for each in text if not _is_unseen(each))
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether it is a format character, or another that Unicode lets be ignored by default."""
+    return unicodedata.category(character) == "Cf" or character in _IGNORED
+
+
+_IGNORED = {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u3164", "\uffa0", *map(chr, range(0xFE00, 0xFE10))}
 
 
 def _newer(line: str) -> list[Command]:

@@ -31,6 +31,7 @@ def test_what_acts_on_a_terminal_is_written_as_an_escape(hostile: str) -> None:
         ("##[error]out", "##\\u005berror]out"),
         ("###[##[", "###\\u005b##\\u005b"),
         ("# [##", "# [##"),
+        ("#\ufe0f#\u034f[error]", "#\ufe0f#\u034f\\u005berror]"),
         ("a [lamp] #1", "a [lamp] #1"),
     ],
 )

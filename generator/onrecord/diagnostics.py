@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,20 +66,29 @@ def visible(text: str) -> str:
     Control, format and line-breaking characters are written as escapes, and so is the bracket of `##[`, with which a
     command to the runner may begin anywhere in a line.
     """
-    return "".join(visibly(text)) if not text.isprintable() or _COMMAND in text else text
+    return "".join(visibly(text)) if not text.isprintable() or "#" in text else text
 
 
 def visibly(text: str) -> list[str]:
     """How each character of a text is written, one by one."""
     shown = list(map(_visible_character, text))
-    at = text.find(_COMMAND)
-    while at >= 0:
-        shown[at + 2] = _escape("[")
-        at = text.find(_COMMAND, at + 1)
+    for found in OLDER_COMMAND.finditer(text):
+        shown[found.end() - 1] = _escape("[")
     return shown
 
 
-_COMMAND = "##["
+def begins_command(line: str) -> bool:
+    """Whether the runner could take a line for a command: it begins with two colons, after blanks."""
+    return bool(_NEWER_COMMAND.match(line))
+
+
+# The runner compares as a language does, for which characters that Unicode lets be ignored are not there.
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+OLDER_COMMAND = re.compile(rf"#[{_UNSEEN}]*#[{_UNSEEN}]*\[")
+_NEWER_COMMAND = re.compile(rf"[\s{_UNSEEN}]*:[{_UNSEEN}]*:")
 
 
 def _visible_character(character: str) -> str:

@@ -50,3 +50,7 @@ def test_no_more_than_github_shows(errors: int, warnings: int, shown: int, rest:
     assert len(runner.commands(told.out)) == shown
     summary = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
     assert told.err.split("\n") == [*rest, summary]
+
+
+def test_an_accent_does_not_stand_on_the_colon_that_ends_the_properties() -> None:
+    assert command(Diagnostic(Place(""), "bad-lamp", "\u0301a"), "") == "::error title=bad-lamp:: \u0301a"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ PIECES = [
     ),
     *("::", ":", ",", "=", "%", "%0A", "%0D%0A", "%25", "%3A", ";", "title=x", "file=", "\n", "\r", "\t", " ", "\xa0"),
     *("\x1b[2J", "\x07", "\u202e", "\u2066", "\u2028", "\ufeff", "\u3000", "\x85", "\0", "é", "🌊", "e\u0301", "lamp"),
+    *("#\ufe0f#", "##\u034f[error]", ":\u3164:", "\ufe0f::error::", "\u00ad", "\u200d"),
 ]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
@@ -66,11 +68,12 @@ def test_nor_in_colour() -> None:
 
 def as_command(told: Diagnostic, top: str) -> Command:
     """What a runner is to make of a fault."""
-    at, path = told.at, visible(f"{top}/{told.at.path}" if top and told.at.path else told.at.path)
+    at, path = told.at, runner.seen(visible(f"{top}/{told.at.path}" if top and told.at.path else told.at.path))
     line = {"line": str(at.line), "endLine": str(at.line)} if at.path and at.line else {}
     last = at.column + max(1, at.width) - 1
     columns = {"col": str(at.column), "endColumn": str(last)} if line and at.column else {}
-    data = visible(told.message) + (f"\n= {visible(told.remedy)}" if told.remedy else "")
+    apart = " " if unicodedata.category(told.message[:1] or "a") in ("Mn", "Me") else ""
+    data = runner.seen(apart + visible(told.message) + (f"\n= {visible(told.remedy)}" if told.remedy else ""))
     return Command(told.severity, {**({"file": path} if path else {}), **line, **columns, "title": "bad-lamp"}, data)
 
 
@@ -174,6 +177,8 @@ def test_of_a_hostile_file_that_is_taken_in_neither(form: str, dossier: Path) ->
         ("::lamp::a ##[error]b", "error"),
         ("a ##[error]b", "error"),
         ("a ##[lamp]b", ""),
+        ("a #\ufe0f#\u034f[error]b", "error"),
+        ("\u00ad:\u200d:error::a", "error"),
         ("::error::a ##[warning]b", "error"),
     ],
 )

@@ -16,7 +16,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.reports import CLEAN, MISUSE, OURS, REFUSED
-from onrecord.diagnostics import visible
+from onrecord.diagnostics import begins_command, visible
 
 _ABORTED = 130
 
@@ -65,7 +65,7 @@ def _reason(refused: OSError) -> str:
 def _inert(text: str) -> str:
     """What is not ours word by word, without anything that acts on a terminal or begins a command to a runner."""
     lines = map(visible, text.rstrip("\n").split("\n"))
-    return "\n".join(f"| {line}" if line.lstrip().startswith("::") else line for line in lines)
+    return "\n".join(f"| {line}" if begins_command(line) else line for line in lines)
 
 
 class _Commands(click.Group):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from onrecord.diagnostics import Diagnostic, Severity, count, visible
@@ -23,7 +24,7 @@ def printed(findings: Findings) -> Printed:
 
 def command(diagnostic: Diagnostic, top: str) -> str:
     """The fault as one line that the runner acts on, whatever stands in the fault's words."""
-    data = "\n".join([visible(diagnostic.message), *_remedy(diagnostic)])
+    data = "\n".join([_apart(visible(diagnostic.message)), *_remedy(diagnostic)])
     properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(diagnostic, top))
     return f"::{diagnostic.severity} {properties}::{_data(data)}"
 
@@ -56,6 +57,11 @@ def _properties(diagnostic: Diagnostic, top: str) -> Iterator[tuple[str, str]]:
 def _remedy(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.remedy:
         yield f"= {visible(diagnostic.remedy)}"
+
+
+def _apart(text: str) -> str:
+    """With a blank before an accent at the beginning, which would make one sign with the `:` before it."""
+    return f" {text}" if unicodedata.category(text[:1] or " ").startswith("M") else text
 
 
 def _data(text: str) -> str:

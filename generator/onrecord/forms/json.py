@@ -6,7 +6,7 @@ import json
 import re
 from functools import lru_cache
 
-from onrecord.diagnostics import Diagnostic, visible
+from onrecord.diagnostics import OLDER_COMMAND, Diagnostic, visible
 from onrecord.forms.findings import Findings, Printed, path
 
 VERSION = 1
@@ -36,7 +36,8 @@ def as_json(diagnostic: Diagnostic, root: str = "content") -> dict[str, object]:
 def dumped(tree: object) -> str:
     """A tree as JSON that says the same to every reader and in which nothing acts on a terminal or a runner's log."""
     text = json.dumps(tree, ensure_ascii=False, indent=1)
-    return _FOREIGN.sub(lambda found: _escaped(found[0]), text).replace("##[", "#\\u0023[")
+    broken = OLDER_COMMAND.sub(lambda found: "\\u0023" + found[0][1:], text)
+    return _FOREIGN.sub(lambda found: _escaped(found[0]), broken)
 
 
 # JSON's own grammar is plain ASCII, so whatever else there is stands inside a string and may be escaped there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from onrecord.diagnostics import Diagnostic, Place, count, summary, visible, visibly
+from onrecord.diagnostics import Diagnostic, Place, begins_command, count, summary, visible, visibly
 from onrecord.forms.findings import Findings, Printed, line, path
 
 EXCERPT_WIDTH = 160
@@ -46,9 +46,9 @@ _PAINT = {
 
 
 def _located(at: Place, root: str) -> str:
-    """Path, line and column; a name that begins with a colon would begin a command to GitHub's runner."""
+    """Path, line and column; a name that begins with two colons would begin a command to GitHub's runner."""
     shown = visible(path(at, root))
-    safe = f"./{shown}" if shown.lstrip().startswith(":") else shown
+    safe = f"./{shown}" if begins_command(shown) else shown
     return f"{safe}:{at.line}:{at.column}" if at.line else safe
 
 
