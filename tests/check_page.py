@@ -32,7 +32,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from commanding import onrecord
-from onrecord import captures, checks, diagnostics, evidence, files, load, reprints, sealing
+from onrecord import captures, checks, diagnostics, evidence, files, forms, load, reprints, sealing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "checks"
 PAGES = sorted(FOLDER.glob("*.md"))
@@ -76,7 +76,7 @@ class Found:
 
     def said(self, check: str) -> str:
         """What is printed of one check."""
-        return "".join(f"{diagnostics.as_text(d, self.files)}\n" for d in self.diagnostics if d.check == check)
+        return "".join(f"{forms.as_text(d, self.files)}\n" for d in self.diagnostics if d.check == check)
 
 
 def read(text: str) -> CheckPage:

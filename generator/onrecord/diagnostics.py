@@ -1,17 +1,15 @@
-"""A fault as data, and how it is shown: place, excerpt, caret, one thing to do."""
+"""A fault as data: its place, its check, what is wrong and the one thing to do about it."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-
-EXCERPT_WIDTH = 160
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,109 +48,55 @@ def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for d in diagnostics if d.severity == "error")
 
 
-def visible(text: str) -> str:
-    """The text with control, format and line-breaking characters written as escapes, so none acts on a terminal."""
-    return "".join(map(_visible_character, text))
-
-
-def as_text(diagnostic: Diagnostic, files: Mapping[str, bytes], root: str = "content", colour: bool = False) -> str:
-    """The fault as people read it, with its line and a caret where the file has that line."""
-    paint = _PAINT if colour else _PLAIN
-    place = f"{_located(diagnostic.at, root)}: " if diagnostic.at.path else ""
-    kind = paint[diagnostic.severity].format(f"{diagnostic.severity}[{diagnostic.check}]")
-    head = f"{paint['place'].format(visible(place))}{kind} {visible(diagnostic.message)}"
-    excerpt = _excerpt(diagnostic.at, files, paint)
-    remedy = [f"   = {visible(diagnostic.remedy)}"] if diagnostic.remedy else []
-    return "\n".join([head, *excerpt, *remedy])
-
-
-def as_json(diagnostic: Diagnostic, root: str = "content") -> dict[str, object]:
-    """The fault as one object of the `--format json` contract."""
-    at = diagnostic.at
-    return {
-        "path": _path(at, root),
-        "line": at.line,
-        "column": at.column,
-        "width": at.width,
-        "severity": diagnostic.severity,
-        "check": diagnostic.check,
-        "message": diagnostic.message,
-        "remedy": diagnostic.remedy,
-    }
-
-
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many errors and warnings, in a phrase."""
     every = list(diagnostics)
     failed = len(errors(every))
-    return f"{_count(failed, 'error')}, {_count(len(every) - failed, 'warning')}"
+    return f"{count(failed, 'error')}, {count(len(every) - failed, 'warning')}"
 
 
-_PLAIN = {"place": "{}", "error": "{}", "warning": "{}", "gutter": "{}"}
-_PAINT = {
-    "place": "\x1b[1m{}\x1b[0m",
-    "error": "\x1b[1;31m{}\x1b[0m",
-    "warning": "\x1b[1;33m{}\x1b[0m",
-    "gutter": "\x1b[34m{}\x1b[0m",
-}
-
-
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """So many of something, in words: "1 error", "2 errors"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _path(at: Place, root: str) -> str:
-    return f"{root}/{at.path}" if root and at.path else at.path
+def visible(text: str) -> str:
+    """The text with nothing in it that a terminal, or the log of GitHub's runner, would act on.
+
+    Control, format and line-breaking characters are written as escapes, and so is the bracket of `##[`, with which a
+    command to the runner may begin anywhere in a line.
+    """
+    return "".join(visibly(text)) if not text.isprintable() or "#" in text else text
 
 
-def _located(at: Place, root: str) -> str:
-    return f"{_path(at, root)}:{at.line}:{at.column}" if at.line else _path(at, root)
+def visibly(text: str) -> list[str]:
+    """How each character of a text is written, one by one."""
+    shown = list(map(_visible_character, text))
+    for found in OLDER_COMMAND.finditer(text):
+        shown[found.end() - 1] = _escape("[")
+    return shown
+
+
+def begins_command(line: str) -> bool:
+    """Whether the runner could take a line for a command: it begins with two colons, after blanks."""
+    return bool(_NEWER_COMMAND.match(line))
+
+
+# The runner compares as a language does, for which characters that Unicode lets be ignored are not there.
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+OLDER_COMMAND = re.compile(rf"#[{_UNSEEN}]*#[{_UNSEEN}]*\[")
+_NEWER_COMMAND = re.compile(rf"[\s{_UNSEEN}]*:[{_UNSEEN}]*:")
 
 
 def _visible_character(character: str) -> str:
     if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"}:
         return character
+    return _escape(character)
+
+
+def _escape(character: str) -> str:
     point = ord(character)
     return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
-
-
-def _excerpt(at: Place, files: Mapping[str, bytes], paint: Mapping[str, str]) -> list[str]:
-    """The line and its caret, cut to a window around the column when the line is long."""
-    line = _line(at, files)
-    if line is None:
-        return []
-    start = max(0, at.column - EXCERPT_WIDTH // 2) if len(line) > EXCERPT_WIDTH else 0
-    window = line[start : start + EXCERPT_WIDTH]
-    before = visible(window[: max(0, at.column - 1 - start)])
-    under = visible(window[max(0, at.column - 1 - start) :][: max(1, at.width)])
-    gutter = f"{at.line:>5} | "
-    caret = " " * (len(gutter) + _columns(before)) + "^" * max(1, _columns(under))
-    return [paint["gutter"].format(gutter) + visible(window), paint["error"].format(caret)]
-
-
-def _line(at: Place, files: Mapping[str, bytes]) -> str | None:
-    data = files.get(at.path)
-    if data is None or at.line < 1:
-        return None
-    lines = _lines(data)
-    if at.line > len(lines):
-        return None
-    text = lines[at.line - 1].decode("utf-8", "replace").removesuffix("\r")
-    return text.removeprefix("\ufeff") if at.line == 1 else text
-
-
-@lru_cache(maxsize=4)
-def _lines(data: bytes) -> list[bytes]:
-    """A file's lines; many faults of one file split it once."""
-    return data.split(b"\n")
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for wide characters, none for combining ones."""
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -43,6 +43,11 @@ def name_fault(path: str) -> Diagnostic | None:
     return None
 
 
+def printed(path: str) -> str:
+    """The path with a byte that is no text as an escape, as Python keeps such a byte in half a character."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 _Found: TypeAlias = str | Diagnostic
 
 
@@ -112,7 +117,7 @@ def _once(found: Iterable[_Found]) -> Iterator[_Found]:
 
 
 def _twin(path: str, first: str) -> Diagnostic:
-    message = f"this name differs from `{_printed(first)}` only in case or in how accents are encoded"
+    message = f"this name differs from `{printed(first)}` only in case or in how accents are encoded"
     return _fault(path, "names-alike", message, "rename one of the two, and whatever names it")
 
 
@@ -151,12 +156,7 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
 
 
 def _fault(path: str, check: str, message: str, remedy: str) -> Diagnostic:
-    return Diagnostic(Place(_printed(path)), check, message, remedy)
-
-
-def _printed(path: str) -> str:
-    """The path with a byte that is no text as an escape, as Python keeps such a byte in half a character."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Diagnostic(Place(printed(path)), check, message, remedy)
 
 
 def _is_text(name: str) -> bool:

@@ -26,7 +26,8 @@ from pelican.settings import read_settings
 from onrecord import settings
 from onrecord.build import Job, Misuse, Refused, Shell, build
 from onrecord.build.shell import Work
-from onrecord.diagnostics import as_text, errors, summary
+from onrecord.diagnostics import errors, summary
+from onrecord.forms import as_text
 
 FAULTS, MISUSE, REFUSED = 1, 2, 4
 

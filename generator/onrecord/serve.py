@@ -17,7 +17,8 @@ import watchfiles
 
 from onrecord import settings
 from onrecord.build import Job, Misuse, Refused
-from onrecord.diagnostics import as_text, errors, summary
+from onrecord.diagnostics import errors, summary
+from onrecord.forms import as_text
 from onrecord.publishing import publish
 
 ADDRESS = "127.0.0.1"

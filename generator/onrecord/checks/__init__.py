@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.checks import balance, care, drifted, evidence, references, repeats, seals, settings, wording
+from onrecord.checks import balance, care, drifted, evidence, excuses, references, repeats, seals, settings, wording
 from onrecord.checks.case import Case
+from onrecord.checks.excuses import EXCUSABLE
 from onrecord.checks.seals import vault_key
 from onrecord.diagnostics import Diagnostic
 
-__all__ = ["CHECKS", "OF_EVIDENCE", "OF_WORDS", "Case", "run", "vault_key"]
+__all__ = ["CHECKS", "EXCUSABLE", "OF_EVIDENCE", "OF_WORDS", "Case", "run", "vault_key"]
 
 Check = Callable[[Case], Iterator[Diagnostic]]
 
@@ -54,6 +55,8 @@ CHECKS: tuple[Check, ...] = (
     balance.one_sided_claim,
     settings.no_contact,
     settings.one_sided_front,
+    excuses.bad_excuse,
+    excuses.idle_excuse,
 )
 
 

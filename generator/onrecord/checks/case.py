@@ -16,10 +16,11 @@ from onrecord.reprints import Copies, Key
 
 @dataclass(frozen=True)
 class Case:
-    """One dossier to be judged."""
+    """One dossier to be judged; `excusing` says whether an `allow:` counts."""
 
     dossier: Dossier
     evidence: Evidence
+    excusing: bool = True
 
     @cached_property
     def published(self) -> tuple[Placed[Quote], ...]:
@@ -72,7 +73,7 @@ class Case:
 
     def excuses(self, placed: Placed[Record], check: str) -> bool:
         """Whether the record says in its `allow:` why a check is not to speak of it."""
-        return check in getattr(placed.record, "allow", {})
+        return self.excusing and check in getattr(placed.record, "allow", {})
 
     @cached_property
     def _by_issue(self) -> Mapping[str, tuple[Placed[Quote], ...]]:

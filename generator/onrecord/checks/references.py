@@ -9,6 +9,7 @@ from onrecord.checks.case import Case
 from onrecord.decode import suggestion
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Citation
+from onrecord.markup.references import KINDS
 from onrecord.prose import texts
 from onrecord.terms import Lexicon
 
@@ -28,8 +29,20 @@ def unknown_reference(case: Case) -> Iterator[Diagnostic]:
         known = [name for kind in citation.of for name in case.dossier.of_kind(kind)]
         nearness = _NEAR_QUOTE if "quote" in citation.of else _NEAR
         otherwise = f"write the record, or take the reference out; known: {_some(known)}"
-        remedy = suggestion(citation.id, known, nearness) or otherwise
+        remedy = _of_another_kind(case, citation) or suggestion(citation.id, known, nearness) or otherwise
         yield Diagnostic(citation.at, "unknown-reference", f"there is no {kinds} `{citation.id}`", remedy)
+
+
+def _of_another_kind(case: Case, citation: Citation) -> str:
+    """What to do where the id is another kind's; empty where it is none's."""
+    kind = next((kind for kind in KINDS if citation.id in case.dossier.of_kind(kind)), "")
+    if not kind:
+        return ""
+    is_one = f"`{citation.id}` is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    wanted = " or ".join(citation.of)
+    return (
+        f"{is_one}: write `[[{kind}:{citation.id}]]`" if citation.field == "body" else f"{is_one}; name a {wanted} here"
+    )
 
 
 def unpublished_quote(case: Case) -> Iterator[Diagnostic]:

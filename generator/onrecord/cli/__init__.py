@@ -7,6 +7,7 @@ for goes to standard output, diagnostics to standard error.
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.reports import CLEAN, MISUSE, OURS, REFUSED
+from onrecord.diagnostics import begins_command, visible
 
 _ABORTED = 130
 
@@ -24,6 +26,7 @@ COMMANDS = {
     "check": ("judging", "Check everything that needs no capture."),
     "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
     "fmt": ("formatting", "Put the content into the one layout that all of it has."),
+    "explain": ("explaining", "Tell what a check looks for, and why."),
     "import": ("taking", "Read a saved thread and begin its source record."),
     "seal": ("seal", "Verify against captures and write the seals."),
     "serve": ("site", "Show the site on this machine while you write."),
@@ -42,20 +45,28 @@ def _status(arguments: Sequence[str] | None) -> int:
     except click.exceptions.Abort:
         return _ABORTED
     except click.ClickException as wrong:
-        wrong.show()
+        told = io.StringIO()
+        wrong.show(told)
+        click.echo(_inert(told.getvalue()), err=True)
         return MISUSE
     except OSError as refused:
         click.echo(f"onrecord: the machine refused: {_reason(refused)}", err=True)
         return REFUSED
     except Exception:
-        click.echo(traceback.format_exc(), err=True)
+        click.echo(_inert(traceback.format_exc()), err=True)
         click.echo("onrecord: a fault of ours and not of your content; please report what stands above", err=True)
         return OURS
 
 
 def _reason(refused: OSError) -> str:
     name = f"{refused.filename}: " if refused.filename else ""
-    return f"{name}{refused.strerror or refused}"
+    return visible(f"{name}{refused.strerror or refused}")
+
+
+def _inert(text: str) -> str:
+    """What is not ours word by word, without anything that acts on a terminal or begins a command to a runner."""
+    lines = map(visible, text.rstrip("\n").split("\n"))
+    return "\n".join(f"| {line}" if begins_command(line) else line for line in lines)
 
 
 class _Commands(click.Group):

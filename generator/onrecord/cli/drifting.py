@@ -17,7 +17,7 @@ from onrecord import files, load, putting
 from onrecord.captures import Vault
 from onrecord.cli import options
 from onrecord.cli.options import Format
-from onrecord.cli.reports import CLEAN, FAULTS, report
+from onrecord.cli.reports import report
 from onrecord.diagnostics import Diagnostic, Place, errors, visible
 from onrecord.dossier import Dossier
 from onrecord.drift import Looked, Misused, Told, Turns
@@ -34,7 +34,7 @@ _LOST = ("elsewhere", "changed", "gone")
 @click.command(name="drift")
 @options.content
 @options.vault
-@options.form
+@options.every_form
 @click.option(
     "--from",
     "given",
@@ -109,11 +109,11 @@ def _kept(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> Looked:
 
 def _told(looks: list[Looked], found: list[Diagnostic], kept: Mapping[str, bytes], content: Path, form: Format) -> int:
     told = [each for looked in looks for each in looked.told]
-    if form == "text":
+    if form in ("text", "github"):
         click.echo(_as_text(told))
     found += [said for looked in looks for said in looked.diagnostics]
-    status = report(found, kept, content, form, {"quotes": [asdict(each) for each in told]})
-    return status or (FAULTS if any(each.state in _LOST for each in told) else CLEAN)
+    lost = any(each.state in _LOST for each in told)
+    return report(found, kept, content, form, {"quotes": [asdict(each) for each in told]}, failed=lost)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,38 +4,54 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from onrecord import checks, evidence, files, load
 from onrecord.cli import options
+from onrecord.cli.narrowing import Narrowing, narrowed
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
 
 
-@click.command(epilog=options.examples("onrecord check", "onrecord check --base main --format json"))
+@click.command(
+    epilog=options.examples(
+        "onrecord check",
+        "onrecord check content/sources/log.yaml --ignore thin-issue",
+        "onrecord check --base main --format github",
+    )
+)
 @options.content
 @options.base
-@options.form
-def check(content: Path, base: str | None, form: Format) -> int:
-    """Check everything that needs no capture: form, references, seals, wording, budgets."""
+@options.every_form
+@narrowed
+def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -> int:
+    """Check everything that needs no capture: form, references, seals, wording, budgets.
+
+    PATHS, files or folders of the content, narrow what is told, and the exit status: all is read and judged.
+    """
     believed = options.base_named(content, base)
     folder, read = loaded(content)
     found = [*folder.diagnostics, *read.diagnostics]
     if read.dossier:
         known = evidence.judge(read.dossier, None, options.PROCESSES, believed)
         found += checks.run(checks.Case(read.dossier, known))
-    return report(found, folder.files, content, form)
+    return report(found, folder.files, content, form, narrowing=_judged(narrowing, read))
 
 
-@click.command()
+@click.command(epilog=options.examples("onrecord verify", "onrecord verify --captures saved --format json"))
 @options.content
 @options.vault
 @options.base
-@options.form
-def verify(content: Path, vault: Path | None, base: str | None, form: Format) -> int:
-    """Compare every quotation with its capture, or with its seal where the capture is not at hand."""
+@options.every_form
+@narrowed
+def verify(content: Path, vault: Path | None, base: str | None, form: Format, narrowing: Narrowing) -> int:
+    """Compare every quotation with its capture, or with its seal where the capture is not at hand.
+
+    PATHS, files or folders of the content, narrow the faults that are told, and the exit status: all is compared.
+    """
     believed = options.base_named(content, base)
     folder, read = loaded(content)
     found = [*folder.diagnostics, *read.diagnostics]
@@ -44,15 +60,21 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format) ->
         known = evidence.judge(read.dossier, options.opened(vault), options.PROCESSES, believed)
         found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
-    if form == "text":
+    if form in ("text", "github"):
         click.echo(_states(judged))
-    return report(found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]})
+    return report(
+        found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]}, _judged(narrowing, read)
+    )
 
 
 def loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
     """The files of a folder, and the dossier they hold if they hold one."""
     folder = files.read_folder(content)
     return folder, load.load(folder.files)
+
+
+def _judged(narrowing: Narrowing, read: load.Loaded) -> Narrowing:
+    return replace(narrowing, judged=read.dossier is not None)
 
 
 def _as_json(judged: evidence.Judged) -> dict[str, str]:

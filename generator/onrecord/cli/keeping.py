@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from onrecord import captures, decode, files, intake, load, putting, yamltree
+from onrecord import captures, decode, files, forms, intake, load, putting, yamltree
 from onrecord.cli.options import Format
-from onrecord.cli.reports import CLEAN, FAULTS, of_file, say
-from onrecord.diagnostics import Diagnostic, errors
+from onrecord.cli.reports import CLEAN, FAULTS, answer_with, of_file, say
+from onrecord.diagnostics import Diagnostic, errors, visible
 from onrecord.dossier import Dossier
 
 
@@ -50,7 +49,7 @@ def begin(taken: intake.Intake, target: Target, source_id: str | None) -> int:
     wanted = {target.vault / taken.file: taken.data, record: intake.record(taken)}
     _print(taken, target)
     if record.exists() and not any(_is_other(path, data) for path, data in wanted.items()):
-        click.echo(f"nothing new: `{target.file.name}` is recorded as `{name}`", err=True)
+        click.echo(f"nothing new: `{visible(target.file.name)}` is recorded as `{name}`", err=True)
         known: Iterable[Diagnostic] = ()
     else:
         known = () if source_id else _recorded(taken, target)  # who names an id has decided
@@ -227,12 +226,12 @@ def _put(wanted: Mapping[Path, bytes], target: Target) -> None:
     changed = {path: data for path, data in wanted.items() if not path.exists() or _is_other(path, data)}
     putting.put(changed, target.content, target.vault)
     for path in changed:
-        click.echo(f"wrote {path.as_posix()}", err=True)
+        click.echo(f"wrote {visible(path.as_posix())}", err=True)
 
 
 def _print(taken: intake.Intake, target: Target, placings: Iterable[intake.Placing] | None = None) -> None:
     if target.form == "json":
-        click.echo(json.dumps(intake.as_json(taken, placings), ensure_ascii=False, indent=1))
+        answer_with(forms.dumped(intake.as_json(taken, placings)))
         return
     click.echo(intake.as_text(taken))
     if placings is not None:

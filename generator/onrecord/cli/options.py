@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from onrecord import captures, load, revision
+from onrecord import captures, forms, load, revision
 from onrecord.seals import Base
 
-Format = Literal["text", "json"]
+Format = forms.Form
 
 PROCESSES = 2
 """How many share the work, where no option says."""
@@ -27,6 +26,14 @@ vault = click.option(
 )
 form = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+every_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(forms.FORMS)),
+    default="text",
+    show_default=True,
+    help="How to print it: for people, programs, GitHub’s runner or code scanning.",
 )
 base = click.option(
     "--base",

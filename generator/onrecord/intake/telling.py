@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.diagnostics import visible
 from onrecord.importing import Segment
 from onrecord.intake.beginning import described
 from onrecord.intake.placing import Placing
@@ -30,7 +31,7 @@ def as_json(intake: Intake, placings: Iterable[Placing] | None = None) -> dict[s
 def as_text(intake: Intake) -> str:
     """A line a segment: its id, its line in the file where it has one, how many words it has and how it begins."""
     return "\n".join(
-        f"{part.id:8} {_line(part):11} {len(part.text.split()):>5} words  {_opening(part.text)}"
+        f"{part.id:8} {_line(part):11} {len(part.text.split()):>5} words  {visible(_opening(part.text))}"
         for part in intake.thread.segments
     )
 
