@@ -1,0 +1,59 @@
+"""The lines: words of the content behind a mark that says whose they are, each short enough to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.diagnostics import visible
+from onrecord.diff.telling import Line
+
+MARKS = {"same": "|", "removed": "-", "added": "+"}
+"""A line always begins with one of these, so that no words of the content can."""
+
+WIDTH = 96
+MOST_LINES = 120
+LONGEST = 12_000
+"""Characters of one stretch that is printed; of the rest only that it is there."""
+
+_AROUND = 10
+"""How many words of a long text that did not change stand on either side of those that did."""
+
+
+def drawn(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
+    """Each line with its mark, `|` for what both revisions have; what could act on a reader is written as an escape."""
+    every = [(MARKS[line.act], part) for line in lines for part in _wrapped(_cut(line))]
+    if len(every) <= MOST_LINES:
+        return tuple(every)
+    return (*every[:MOST_LINES], (MARKS["same"], f"[…] and {len(every) - MOST_LINES:,} more lines"))
+
+
+def plain(text: str) -> str:
+    """The text on one line, with nothing that acts on a terminal or on the log of a runner of workflows."""
+    return visible(text).replace("##[", "\\u0023#[")
+
+
+def _cut(line: Line) -> str:
+    """A line's text in print; of words of ours that stayed as they were only the ends."""
+    words = line.text.split()
+    if line.is_long and line.act == "same" and len(words) > 2 * _AROUND:
+        words = [*words[:_AROUND], "[…]", *words[-_AROUND:]]
+    text = plain(" ".join(words))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
+
+
+def _wrapped(text: str) -> Sequence[str]:
+    return [*_rows(text)] or [""]
+
+
+def _rows(text: str) -> Iterator[str]:
+    row = ""
+    for word in text.split(" "):
+        if row and len(row) + 1 + len(word) > WIDTH:
+            yield row
+            row = ""
+        row = f"{row} {word}" if row else word
+        while len(row) > WIDTH:
+            yield row[:WIDTH]
+            row = row[WIDTH:]
+    if row:
+        yield row

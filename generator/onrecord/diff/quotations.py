@@ -1,0 +1,134 @@
+"""The quotation: what became of it between two revisions, its words, its place, its state and its other fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.diff.fields import Change, change, changes, printed
+from onrecord.diff.pairing import Pairs
+from onrecord.diff.sides import Side
+from onrecord.dossier import Placed
+from onrecord.records import Quote
+
+Act = Literal[
+    "added",
+    "removed",
+    "withdrawn",
+    "restored",
+    "renamed",
+    "moved",
+    "reworded",
+    "changed",
+    "proved",
+    "unproved",
+    "unread",
+]
+
+_WORDS = ("text", "segment")  # told apart from the other fields
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a quotation stands in one revision, and its state there by seal; `why` says why it is not proved."""
+
+    id: str
+    source: str
+    segment: str
+    status: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of which something changed; of one that came or went there is only one standing.
+
+    `words` is the change of its text, `fields` of all else. Of one that is withdrawn neither is told: what is taken
+    back is not said again.
+    """
+
+    id: str
+    acts: tuple[Act, ...]
+    before: Standing | None
+    now: Standing | None
+    words: tuple[Change, ...]
+    fields: tuple[Change, ...]
+    flags: tuple[str, ...]
+
+    @property
+    def wants_review(self) -> bool:
+        """Whether somebody has to open the source: it is new, or its words, place or fields are."""
+        return self.now is not None and not {*self.acts}.isdisjoint(_REVIEWED)
+
+
+_REVIEWED = ("added", "restored", "moved", "reworded", "changed")
+
+
+def quotations(before: Side, now: Side, pairs: Pairs) -> tuple[Quotation, ...]:
+    """Every quotation of which something changed, those of the later revision first, in its order."""
+    return tuple(_found(before, now, pairs))
+
+
+def _found(before: Side, now: Side, pairs: Pairs) -> Iterator[Quotation]:
+    earlier = pairs.earlier["quote"]
+    for name, quote in now.dossier.quotes.items():
+        old = before.dossier.quotes.get(earlier.get(name, ""))
+        found = _kept(old, quote, before, now, pairs) if old else _added(quote, now)
+        if found.acts:
+            yield found
+    kept, source_of = frozenset(earlier.values()), before.dossier.source_of
+    for name, quote in before.dossier.quotes.items():
+        if name not in kept:
+            yield _removed(quote, before, unread=now.may_hold("quote", name, source_of[name]))
+
+
+def _added(quote: Placed[Quote], now: Side) -> Quotation:
+    record = quote.record
+    fields = {name: said for name, said in printed(record).items() if name not in _WORDS}
+    words = change("text", "", record.text)
+    return Quotation(quote.id, ("added",), None, _standing(quote, now), words, changes({}, fields), tuple(record.flags))
+
+
+def _removed(quote: Placed[Quote], before: Side, *, unread: bool) -> Quotation:
+    act: Act = "unread" if unread else "removed"
+    words = () if unread else change("text", quote.record.text, "")
+    return Quotation(quote.id, (act,), _standing(quote, before), None, words, (), tuple(quote.record.flags))
+
+
+def _kept(old: Placed[Quote], quote: Placed[Quote], before: Side, now: Side, pairs: Pairs) -> Quotation:
+    was, here = _standing(old, before), _standing(quote, now)
+    words = change("text", old.record.text, quote.record.text)
+    fields = _fields(old.record, quote.record, pairs)
+    moved = (pairs.later("source", was.source), was.segment) != (here.source, here.segment)
+    acts = tuple(_acts(was, here, words, moved=moved, changed=bool(fields)))
+    if "withdrawn" in acts:
+        words, fields = (), ()
+    return Quotation(quote.id, acts, was, here, words, fields, tuple(quote.record.flags))
+
+
+def _fields(old: Quote, new: Quote, pairs: Pairs) -> tuple[Change, ...]:
+    before, now = printed(old, pairs.onward), printed(new)
+    return tuple(each for each in changes(before, now) if each.field not in _WORDS)
+
+
+def _acts(was: Standing, here: Standing, words: tuple[Change, ...], *, moved: bool, changed: bool) -> Iterator[Act]:
+    if was.id != here.id:
+        yield "renamed"
+    if (was.status == "withdrawn") != (here.status == "withdrawn"):
+        yield "withdrawn" if here.status == "withdrawn" else "restored"
+    if moved:
+        yield "moved"
+    if words and words[0].form == "words":
+        yield "reworded"
+    elif changed or words:
+        yield "changed"
+    if was.state != here.state and "withdrawn" not in (was.state, here.state):
+        yield "proved" if here.state == "by-seal" else "unproved"
+
+
+def _standing(quote: Placed[Quote], side: Side) -> Standing:
+    record = quote.record
+    state, why = side.states[quote.id]
+    return Standing(quote.id, side.dossier.source_of[quote.id], record.segment, record.status, state, why)
