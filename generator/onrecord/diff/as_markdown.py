@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from onrecord.diff.difference import Difference, Named
 from onrecord.diff.lines import drawn, plain
+from onrecord.diff.phrases import Block, Phrase, Said, Section
 from onrecord.diff.summary import summary
-from onrecord.diff.telling import Block, Phrase, Said, Section, sections
+from onrecord.diff.telling import sections
 
 LONGEST = 65_536
 """Characters that GitHub takes of a comment; held in bytes of UTF-8, of which there are never fewer."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.diff.difference import Difference
 from onrecord.diff.lines import drawn, plain
+from onrecord.diff.phrases import Block, Phrase, Said
 from onrecord.diff.summary import summary
-from onrecord.diff.telling import Block, Phrase, Said, sections
+from onrecord.diff.telling import sections
 
 
 def as_text(found: Difference, *, colour: bool = False) -> str:

@@ -47,7 +47,7 @@ class Difference:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said otherwise."""
-        pages = (self.pages.added, self.pages.removed, self.pages.changed)
+        pages = (self.pages.added, self.pages.removed, self.pages.changed, self.pages.framed)
         return not any((self.quotations, self.holdings, self.balances, self.faults, self.mended, *pages))
 
 
@@ -64,7 +64,7 @@ def compare(before: Side, now: Side, themes: Collection[Path]) -> Difference:
         holdings=holdings(before, now, paired),
         balances=balances(before, now, paired),
         budgets=weighed,
-        pages=touched(before, now, themes) if files else Touched((), (), ()),
+        pages=touched(before, now, themes) if files else Touched((), (), (), ()),
         faults=tuple(_only(now.diagnostics, before.diagnostics, paired)),
         mended=tuple(_only(before.diagnostics, now.diagnostics, paired)),
         files=files,

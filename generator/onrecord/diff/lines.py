@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from onrecord.diagnostics import visible
-from onrecord.diff.telling import Line
+from onrecord.diff.phrases import Line
 
 MARKS = {"same": "|", "removed": "-", "added": "+"}
 """A line always begins with one of these, so that no words of the content can."""
@@ -20,8 +20,12 @@ _AROUND = 10
 
 
 def drawn(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
-    """Each line with its mark, `|` for what both revisions have; what could act on a reader is written as an escape."""
-    every = [(MARKS[line.act], part) for line in lines for part in _wrapped(_cut(line))]
+    """Each line with its mark, `|` for what both revisions have; what could act on a reader is written as an escape.
+
+    Prose stands behind `> ` in each of its rows, and a row that goes on from the one above is set in: so no words can
+    pass for the label of a field.
+    """
+    every = [(MARKS[line.act], row) for line in lines for row in _rows(line)]
     if len(every) <= MOST_LINES:
         return tuple(every)
     return (*every[:MOST_LINES], (MARKS["same"], f"[…] and {len(every) - MOST_LINES:,} more lines"))
@@ -32,20 +36,25 @@ def plain(text: str) -> str:
     return visible(text).replace("##[", "\\u0023#[")
 
 
+def _rows(line: Line) -> Iterator[str]:
+    text = _cut(line)
+    if not line.label:
+        yield from (f"> {row}" for row in _wrapped(text))
+        return
+    first, *others = _wrapped(plain(f"{line.label}: ") + text if text else plain(line.label))
+    yield from (first, *(f"    {row}" for row in others))
+
+
 def _cut(line: Line) -> str:
     """A line's text in print; of words of ours that stayed as they were only the ends."""
     words = line.text.split()
-    if line.is_long and line.act == "same" and len(words) > 2 * _AROUND:
+    if line.act == "same" and not line.is_whole and len(words) > 2 * _AROUND:
         words = [*words[:_AROUND], "[…]", *words[-_AROUND:]]
     text = plain(" ".join(words))
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
 
 
-def _wrapped(text: str) -> Sequence[str]:
-    return [*_rows(text)] or [""]
-
-
-def _rows(text: str) -> Iterator[str]:
+def _wrapped(text: str) -> Iterator[str]:
     row = ""
     for word in text.split(" "):
         if row and len(row) + 1 + len(word) > WIDTH:
@@ -55,5 +64,4 @@ def _rows(text: str) -> Iterator[str]:
         while len(row) > WIDTH:
             yield row[:WIDTH]
             row = row[WIDTH:]
-    if row:
-        yield row
+    yield row

@@ -45,14 +45,15 @@ class Standing:
 class Quotation:
     """A quotation of which something changed; of one that came or went there is only one standing.
 
-    `words` is the change of its text, `fields` of all else. Of one that is withdrawn neither is told: what is taken
-    back is not said again.
+    `text` is what it says, or said last; `words` is the change of that, `fields` of all else. Of one that is withdrawn
+    none is told: what is taken back is not said again.
     """
 
     id: str
     acts: tuple[Act, ...]
     before: Standing | None
     now: Standing | None
+    text: str
     words: tuple[Change, ...]
     fields: tuple[Change, ...]
     flags: tuple[str, ...]
@@ -88,13 +89,15 @@ def _added(quote: Placed[Quote], now: Side) -> Quotation:
     record = quote.record
     fields = {name: said for name, said in printed(record).items() if name not in _WORDS}
     words = change("text", "", record.text)
-    return Quotation(quote.id, ("added",), None, _standing(quote, now), words, changes({}, fields), tuple(record.flags))
+    standing, flags = _standing(quote, now), tuple(record.flags)
+    return Quotation(quote.id, ("added",), None, standing, record.text, words, changes({}, fields), flags)
 
 
 def _removed(quote: Placed[Quote], before: Side, *, unread: bool) -> Quotation:
     act: Act = "unread" if unread else "removed"
-    words = () if unread else change("text", quote.record.text, "")
-    return Quotation(quote.id, (act,), _standing(quote, before), None, words, (), tuple(quote.record.flags))
+    text, flags = quote.record.text, tuple(quote.record.flags)
+    words = () if unread else change("text", text, "")
+    return Quotation(quote.id, (act,), _standing(quote, before), None, text, words, (), flags)
 
 
 def _kept(old: Placed[Quote], quote: Placed[Quote], before: Side, now: Side, pairs: Pairs) -> Quotation:
@@ -105,7 +108,7 @@ def _kept(old: Placed[Quote], quote: Placed[Quote], before: Side, now: Side, pai
     acts = tuple(_acts(was, here, words, moved=moved, changed=bool(fields)))
     if "withdrawn" in acts:
         words, fields = (), ()
-    return Quotation(quote.id, acts, was, here, words, fields, tuple(quote.record.flags))
+    return Quotation(quote.id, acts, was, here, quote.record.text, words, fields, tuple(quote.record.flags))
 
 
 def _fields(old: Quote, new: Quote, pairs: Pairs) -> tuple[Change, ...]:

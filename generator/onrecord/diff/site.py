@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 from onrecord import pages
@@ -14,26 +14,39 @@ from onrecord.pages.entries import Page
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Pages by address; `why_not` says why nobody can tell."""
+    """Pages by address; `framed` are those that differ in head, foot and metadata alone.
+
+    `why_not` says why nobody can tell.
+    """
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[str, ...]
+    framed: tuple[str, ...]
     why_not: str = ""
 
 
 def touched(before: Side, now: Side, themes: Collection[Path]) -> Touched:
     """The pages that one revision's site has alone, and those that show something else."""
     if faulty := next((side for side in (before, now) if not _can_be_planned(side)), None):
-        return Touched((), (), (), f"{faulty.name} has faults for which no site of it can be planned")
+        return Touched((), (), (), (), f"{faulty.name} has faults for which no site of it can be planned")
     try:
         old, new = _views(before, themes), _views(now, themes)
     except pages.Misworded:
-        return Touched((), (), (), "the theme has no words in the dossier's language")
+        return Touched((), (), (), (), "the theme has no words in the dossier's language")
     added = (path for path in new if path not in old)
     removed = (path for path in old if path not in new)
-    changed = (path for path, view in new.items() if path in old and view != old[path])
-    return Touched(tuple(added), tuple(removed), tuple(changed))
+    both = [path for path, view in new.items() if path in old and view != old[path]]
+    framed = frozenset(path for path in both if _unframed(new[path]) == _unframed(old[path]))
+    changed = (path for path in both if path not in framed)
+    return Touched(tuple(added), tuple(removed), tuple(changed), tuple(path for path in both if path in framed))
+
+
+def _unframed(page: Page) -> tuple[object, ...]:
+    """What a page shows but for its frame, which counts and names things of the whole site."""
+    view = page.view
+    names = [field.name for field in fields(view)] if is_dataclass(view) and not isinstance(view, type) else []
+    return (page.template, type(view), *(getattr(view, name) for name in names if name != "frame"))
 
 
 def _can_be_planned(side: Side) -> bool:
@@ -45,6 +58,5 @@ def _can_be_planned(side: Side) -> bool:
 _UNPLANNED = frozenset(("unknown-reference", "unpublished-quote", "reserved-id"))
 
 
-def _views(side: Side, themes: Collection[Path]) -> Mapping[str, tuple[str, object]]:
-    entries = pages.plan(side.dossier, *themes)
-    return {entry.path: (entry.template, entry.view) for entry in entries if isinstance(entry, Page)}
+def _views(side: Side, themes: Collection[Path]) -> Mapping[str, Page]:
+    return {entry.path: entry for entry in pages.plan(side.dossier, *themes) if isinstance(entry, Page)}

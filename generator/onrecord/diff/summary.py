@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.diff.difference import Difference
+from onrecord.diff.phrases import count
 
 NOTHING = "No evidence changed"
 
@@ -37,25 +38,21 @@ def summary(found: Difference) -> str:
 def _parts(found: Difference) -> Iterator[str]:
     unread = len(found.before.formless) + len(found.now.formless)
     if unread:
-        yield f"{_count(unread, 'fault')} of form"
+        yield f"{count(unread, 'fault')} of form"
     acts = Counter[str](act for quotation in found.quotations for act in quotation.acts)
     if quoted := [f"{acts[act]:,} {word}" for act, word in _OF_QUOTATIONS.items() if acts[act]]:
-        yield f"{_count(len(found.quotations), 'quotation')}: {', '.join(quoted)}"
+        yield f"{count(len(found.quotations), 'quotation')}: {', '.join(quoted)}"
     if found.holdings:
-        yield _count(len(found.holdings), "other record")
+        yield count(len(found.holdings), "other record")
     if found.balances:
         kinds = Counter(balance.kind for balance in found.balances)
-        yield f"balance of {' and '.join(_count(number, kind) for kind, number in kinds.items())}"
+        yield f"balance of {' and '.join(count(number, kind) for kind, number in kinds.items())}"
     yield from _of_pages(found)
     if found.faults or found.mended:
         faults = ((found.faults, "new"), (found.mended, "mended"))
-        yield ", ".join(f"{_count(len(every), 'fault')} {word}" for every, word in faults if every)
+        yield ", ".join(f"{count(len(every), 'fault')} {word}" for every, word in faults if every)
 
 
 def _of_pages(found: Difference) -> Iterable[str]:
     pages = len(found.pages.added) + len(found.pages.removed) + len(found.pages.changed)
-    return (_count(pages, "page"),) if pages else ()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return (count(pages, "page"),) if pages else ()
