@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Literal
@@ -12,9 +13,12 @@ import click
 
 from onrecord import diff as diffs
 from onrecord import revision, settings
+from onrecord.build import collector
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, FAULTS
+from onrecord.diagnostics import visible
 
+_RANGE = re.compile(r"[^\s.]\S*[^.]\.\.[^\s.]\S*")
 _Form = Literal["text", "markdown", "json"]
 
 
@@ -44,7 +48,8 @@ def diff_(before: str, now: str, content: Path, form: _Form) -> int:
     HEAD is believed that BASE does not have. Leaves with 1 where files of HEAD cannot be read; the rest is compared.
     """
     held = _read(content, before, "BASE"), _read(content, now, "HEAD")
-    found = diffs.compare(*diffs.sides((before, now), held, options.PROCESSES), settings.themes())
+    with collector.resting():
+        found = diffs.compare(*diffs.sides((before, now), held, options.PROCESSES), settings.themes())
     click.echo(_printed(found, form, content.as_posix()))
     return FAULTS if found.now.formless else CLEAN
 
@@ -53,7 +58,8 @@ def _read(content: Path, name: str, hint: str) -> revision.Revision:
     try:
         return revision.open_revision(content, name)
     except revision.Unknown as fault:
-        raise click.BadParameter(str(fault), param_hint=f"'{hint}'") from None
+        apart = f"; name the two apart: `{visible(name.replace('..', ' '))}`" if _RANGE.fullmatch(name) else ""
+        raise click.BadParameter(f"{fault}{apart}", param_hint=f"'{hint}'") from None
 
 
 def _printed(found: diffs.Difference, form: _Form, root: str) -> str:

@@ -45,6 +45,11 @@ def changes(before: Printed, now: Printed) -> tuple[Change, ...]:
     return tuple(_change(name, before.get(name, ""), now.get(name, "")) for name in names if _differ(name, before, now))
 
 
+def otherwise(before: Record, now: Record, onward: Mapping[Name, str]) -> tuple[Change, ...]:
+    """The same of two records, with the earlier one's references as they are called since; most are quite the same."""
+    return () if before == now and not onward else changes(printed(before, onward), printed(now))
+
+
 def change(field: str, before: str, now: str) -> tuple[Change, ...]:
     """The same of one text; none where nothing changed."""
     return changes({field: before}, {field: now})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.diff.bodies import renamed_in
-from onrecord.diff.fields import Change, change, changes, printed
+from onrecord.diff.fields import Change, change, changes, otherwise, printed
 from onrecord.diff.pairing import KINDS, Pairs
 from onrecord.diff.sides import Side
 from onrecord.dossier import Placed
@@ -59,7 +59,7 @@ def _of_kind(kind: str, before: Side, now: Side, pairs: Pairs) -> Iterator[Holdi
 
 def _kept(old: Placed[Record], new: Placed[Record], pairs: Pairs) -> Iterator[Holding]:
     was = old.id if old.id != new.id else ""
-    found = changes(printed(old.record, pairs.onward), printed(new.record))
+    found = otherwise(old.record, new.record, pairs.onward)
     fields = (*found, *change("body", renamed_in(old.body, pairs.onward), new.body))
     renamed: tuple[Act, ...] = ("renamed",) if was else ()
     changed: tuple[Act, ...] = ("changed",) if fields else ()

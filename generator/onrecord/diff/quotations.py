@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.diff.fields import Change, change, changes, printed
+from onrecord.diff.fields import Change, change, changes, otherwise, printed
 from onrecord.diff.pairing import Pairs
 from onrecord.diff.sides import Side
 from onrecord.dossier import Placed
@@ -106,28 +106,31 @@ def _kept(old: Placed[Quote], quote: Placed[Quote], before: Side, now: Side, pai
     fields = _fields(old.record, quote.record, pairs)
     moved = (pairs.later("source", was.source), was.segment) != (here.source, here.segment)
     acts = tuple(_acts(was, here, words, moved=moved, changed=bool(fields)))
-    if "withdrawn" in acts:
+    if here.status == "withdrawn":
         words, fields = (), ()
     return Quotation(quote.id, acts, was, here, quote.record.text, words, fields, tuple(quote.record.flags))
 
 
 def _fields(old: Quote, new: Quote, pairs: Pairs) -> tuple[Change, ...]:
-    before, now = printed(old, pairs.onward), printed(new)
-    return tuple(each for each in changes(before, now) if each.field not in _WORDS)
+    return tuple(each for each in otherwise(old, new, pairs.onward) if each.field not in _WORDS)
 
 
 def _acts(was: Standing, here: Standing, words: tuple[Change, ...], *, moved: bool, changed: bool) -> Iterator[Act]:
     if was.id != here.id:
         yield "renamed"
-    if (was.status == "withdrawn") != (here.status == "withdrawn"):
-        yield "withdrawn" if here.status == "withdrawn" else "restored"
+    if here.status == "withdrawn":
+        if was.status != "withdrawn":
+            yield "withdrawn"
+        return
+    if was.status == "withdrawn":
+        yield "restored"
     if moved:
         yield "moved"
     if words and words[0].form == "words":
         yield "reworded"
     elif changed or words:
         yield "changed"
-    if was.state != here.state and "withdrawn" not in (was.state, here.state):
+    if was.state != here.state and was.state != "withdrawn":
         yield "proved" if here.state == "by-seal" else "unproved"
 
 

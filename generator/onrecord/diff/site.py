@@ -28,8 +28,8 @@ class Touched:
 
 def touched(before: Side, now: Side, themes: Collection[Path]) -> Touched:
     """The pages that one revision's site has alone, and those that show something else."""
-    if faulty := next((side for side in (before, now) if not _can_be_planned(side)), None):
-        return Touched((), (), (), (), f"{faulty.name} has faults for which no site of it can be planned")
+    if faulty := next((name for side, name in ((before, "BASE"), (now, "HEAD")) if not _can_be_planned(side)), None):
+        return Touched((), (), (), (), f"{faulty} has faults for which no site of it can be planned")
     try:
         old, new = _views(before, themes), _views(now, themes)
     except pages.Misworded:
