@@ -49,7 +49,7 @@ def diff_(before: str, now: str, content: Path, form: _Form) -> int:
     """
     held = _read(content, before, "BASE"), _read(content, now, "HEAD")
     with collector.resting():
-        found = diffs.compare(*diffs.sides((before, now), held, options.PROCESSES), settings.themes())
+        found = diffs.compare(*diffs.sides((_named(before), _named(now)), held, options.PROCESSES), settings.themes())
     click.echo(_printed(found, form, content.as_posix()))
     return FAULTS if found.now.formless else CLEAN
 
@@ -60,6 +60,11 @@ def _read(content: Path, name: str, hint: str) -> revision.Revision:
     except revision.Unknown as fault:
         apart = f"; name the two apart: `{visible(name.replace('..', ' '))}`" if _RANGE.fullmatch(name) else ""
         raise click.BadParameter(f"{fault}{apart}", param_hint=f"'{hint}'") from None
+
+
+def _named(name: str) -> str:
+    """The name as text, with a byte of it that is none as an escape."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _printed(found: diffs.Difference, form: _Form, root: str) -> str:

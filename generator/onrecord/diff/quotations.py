@@ -116,21 +116,19 @@ def _fields(old: Quote, new: Quote, pairs: Pairs) -> tuple[Change, ...]:
 
 
 def _acts(was: Standing, here: Standing, words: tuple[Change, ...], *, moved: bool, changed: bool) -> Iterator[Act]:
-    if was.id != here.id:
-        yield "renamed"
-    if here.status == "withdrawn":
-        if was.status != "withdrawn":
-            yield "withdrawn"
-        return
-    if was.status == "withdrawn":
-        yield "restored"
-    if moved:
-        yield "moved"
-    if words and words[0].form == "words":
-        yield "reworded"
-    elif changed or words:
-        yield "changed"
-    if was.state != here.state and was.state != "withdrawn":
+    """Of one that is withdrawn no more than that: the rest of its record stays only to say so."""
+    shown = here.status != "withdrawn"
+    reworded = any(change.form == "words" for change in words)
+    told: tuple[tuple[Act, bool], ...] = (
+        ("renamed", was.id != here.id),
+        ("withdrawn", was.status != "withdrawn" and not shown),
+        ("restored", was.status == "withdrawn" and shown),
+        ("moved", moved and shown),
+        ("reworded", reworded and shown),
+        ("changed", (changed or bool(words)) and not reworded and shown),
+    )
+    yield from (act for act, is_so in told if is_so)
+    if shown and was.state not in (here.state, "withdrawn"):
         yield "proved" if here.state == "by-seal" else "unproved"
 
 
