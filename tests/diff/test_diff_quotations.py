@@ -7,9 +7,11 @@ from compared import SMALL, SOURCE, WATCH, acts, compared, quoted, rewritten
 
 from lighthouse import content
 from onrecord.diff import as_text
+from onrecord.records import Quote
 
 LINE = "The Board counts the hours when nothing happens. I count the other hours."
 NEW = "\n  - {id: lamps-9999, segment: c4, text: the lamp was lit again, kind: testimony, issues: [lamps]}\n"
+AGAIN = b"  - {id: lamps-bbbb, was: [lamps-7k3m], segment: c2, text: it was dark by four, kind: opinion}\n"
 
 
 def with_new() -> dict[str, bytes]:
@@ -101,6 +103,15 @@ def test_another_id_of_the_same_words_is_a_renaming() -> None:
     assert not found.balances
 
 
+@pytest.mark.skipif("was" not in Quote.model_fields, reason="no record says what it was called")
+def test_a_record_says_what_it_was_called() -> None:
+    renamed = ("id: lamps-7k3m", "id: lamps-aaaa\n    was: [lamps-7k3m]"), ("nobody", "no one")
+    found = compared(SMALL, rewritten(*renamed, path="sources/log.yaml", files=SMALL))
+    assert acts(found) == {"lamps-aaaa": ("renamed", "reworded")}
+    stolen = {**SMALL, "sources/log.yaml": SMALL["sources/log.yaml"] + AGAIN}
+    assert acts(compared(SMALL, stolen)) == {"lamps-bbbb": ("added",)}
+
+
 def test_words_that_two_have_are_no_proof_of_a_renaming() -> None:
     again = SOURCE + SOURCE.partition("quotes:\n")[2].replace("7k3m", "8k3m")
     before = {**SMALL, "sources/log.yaml": again.encode()}
@@ -123,6 +134,14 @@ def test_withdrawn_words_are_not_said_again() -> None:
     assert (one.acts, one.text, one.words, one.fields) == (("withdrawn",), "", (), ())
     assert "lamps-x7k2 · withdrawn" in as_text(found)
     assert "counts the hours" not in as_text(found)
+
+
+def test_those_of_which_only_the_state_changed_are_told_together() -> None:
+    now = {path: data for path, data in content().items() if path != "seals/the-long-watch.json"}
+    said = as_text(compared(content(), now))
+    why = "no capture is at hand and no seal holds these words yet"
+    assert f"  * 17 quotations of the-long-watch · by-seal → unchecked: {why}\n    | they are: lamps-e3fu, " in said
+    assert "[ ]" not in said
 
 
 @pytest.mark.parametrize("command", ["::error::x", "##[error]x", "\u202eright to left", "\x1b[31mred"])

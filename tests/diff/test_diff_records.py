@@ -126,6 +126,13 @@ def test_new_faults_are_told_and_those_that_only_moved_are_not() -> None:
     assert "unknown-reference" in {fault.check for fault in again.mended}
 
 
+def test_errors_are_told_before_warnings() -> None:
+    now = rewritten((CLAIM, "supports: [lamps-none]"), path="claims.yaml", files=content())
+    now["pages/junk/a.md"] = b""
+    said = as_text(compared(content(), now))
+    assert 0 < said.index("error[unknown-reference]") < said.index("warning[stray-file]")
+
+
 def test_every_form_prints_every_kind() -> None:
     """A record of each kind that came with all of its fields, and went again."""
     for before, now in (({}, content()), (content(), {})):

@@ -8,7 +8,7 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.diff.difference import Difference
 from onrecord.diff.holdings import Holding
 from onrecord.diff.phrases import ACTS, Block, Line, Phrase, Said, Section, count, dotted, of_field
-from onrecord.diff.quoting import quoted, rank
+from onrecord.diff.quoting import told
 from onrecord.diff.site import Touched
 from onrecord.diff.weighing import Balance, Budget, Extent, Part
 from onrecord.diff.wording import Act
@@ -19,10 +19,9 @@ MOST_PAGES = 30
 
 def sections(found: Difference) -> tuple[Section, ...]:
     """All that a difference says, but for its counts."""
-    ranked = sorted(found.quotations, key=rank)
     every = (
         Section("Could not be read", tuple(_formless(found))),
-        Section("Quotations", tuple(map(quoted, ranked))),
+        Section("Quotations", tuple(told(found.quotations))),
         Section("Balance", tuple(map(_balance, found.balances))),
         Section("Extent of quotation", tuple(map(_budget, found.budgets))),
         Section("Other records", tuple(map(_holding, found.holdings))),
@@ -75,10 +74,18 @@ def _extent(extent: Extent) -> str:
 
 
 def _faults(found: Difference) -> Iterator[Block]:
+    """Errors before warnings; that nobody has checked a quotation its own state says."""
     if found.faults:
-        yield Block((f"{count(len(found.faults), 'fault')} new",), _diagnosed(found.faults, "added"))
+        others = [fault for fault in found.faults if fault.check != _UNCHECKED]
+        unchecked = len(found.faults) - len(others)
+        more = f", {unchecked:,} of them {_UNCHECKED}" if unchecked else ""
+        ranked = sorted(others, key=lambda fault: fault.severity)
+        yield Block((f"{count(len(found.faults), 'fault')} new{more}",), _diagnosed(ranked, "added"))
     if found.mended:
         yield Block((f"{count(len(found.mended), 'fault')} mended",))
+
+
+_UNCHECKED = "unchecked-quote"
 
 
 def _diagnosed(every: Sequence[Diagnostic], act: Act) -> tuple[Line, ...]:
