@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -15,8 +14,9 @@ from onrecord import diff as diffs
 from onrecord import revision, settings
 from onrecord.build import collector
 from onrecord.cli import options
-from onrecord.cli.reports import CLEAN, FAULTS
+from onrecord.cli.reports import CLEAN, FAULTS, answer_with
 from onrecord.diagnostics import visible
+from onrecord.forms import dumped
 
 _RANGE = re.compile(r"[^\s.]\S*[^.]\.\.[^\s.]\S*")
 _Form = Literal["text", "markdown", "json"]
@@ -50,7 +50,7 @@ def diff_(before: str, now: str, content: Path, form: _Form) -> int:
     held = _read(content, before, "BASE"), _read(content, now, "HEAD")
     with collector.resting():
         found = diffs.compare(*diffs.sides((_named(before), _named(now)), held, options.PROCESSES), settings.themes())
-    click.echo(_printed(found, form, content.as_posix()))
+    answer_with(_printed(found, form, content.as_posix()))
     return FAULTS if found.now.formless else CLEAN
 
 
@@ -69,7 +69,7 @@ def _named(name: str) -> str:
 
 def _printed(found: diffs.Difference, form: _Form, root: str) -> str:
     if form == "json":
-        return json.dumps(diffs.as_json(found, root), ensure_ascii=False, indent=1).replace("##[", "\\u0023#[")
+        return dumped(diffs.as_json(found, root))
     if form == "markdown":
         return diffs.as_markdown(found)
     return diffs.as_text(found, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)

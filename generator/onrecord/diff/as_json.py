@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from onrecord import diagnostics
+from onrecord import forms
 from onrecord.diff.difference import Difference, Named
 from onrecord.diff.summary import summary
 
@@ -24,13 +24,13 @@ def as_json(found: Difference, root: str = "content") -> dict[str, object]:
         "budgets": [asdict(each) for each in found.budgets],
         "pages": asdict(found.pages),
         "diagnostics": {
-            "new": [diagnostics.as_json(each, root) for each in found.faults],
-            "mended": [diagnostics.as_json(each, root) for each in found.mended],
+            "new": [forms.as_json(each, root) for each in found.faults],
+            "mended": [forms.as_json(each, root) for each in found.mended],
         },
         "files": list(found.files),
     }
 
 
 def _side(side: Named, root: str) -> dict[str, object]:
-    unread = [diagnostics.as_json(each, root) for each in side.formless]
+    unread = [forms.as_json(each, root) for each in side.formless]
     return {"revision": side.name, "commit": side.commit, "unread": unread}

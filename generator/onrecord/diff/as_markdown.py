@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.diagnostics import visible
 from onrecord.diff.difference import Difference, Named
-from onrecord.diff.lines import drawn, plain
+from onrecord.diff.lines import drawn
 from onrecord.diff.phrases import Block, Phrase, Said, Section
 from onrecord.diff.summary import summary
 from onrecord.diff.telling import sections
@@ -85,7 +86,7 @@ def _phrase(phrase: Phrase) -> str:
 
 def _code(text: str) -> str:
     """A name in code, between more marks than stand together in it."""
-    shown = " ".join(plain(text).split())[:_LONGEST_NAME] or "(nothing)"
+    shown = " ".join(visible(text).split())[:_LONGEST_NAME] or "(nothing)"
     ticks = "`" * (1 + _longest_run(shown))
     edge = " " if shown[0] == "`" or shown[-1] == "`" else ""
     return f"{ticks}{edge}{shown}{edge}{ticks}"

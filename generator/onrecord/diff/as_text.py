@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.diagnostics import visible
 from onrecord.diff.difference import Difference
-from onrecord.diff.lines import drawn, plain
+from onrecord.diff.lines import drawn
 from onrecord.diff.phrases import Block, Phrase, Said
 from onrecord.diff.summary import summary
 from onrecord.diff.telling import sections
@@ -18,7 +19,7 @@ def as_text(found: Difference, *, colour: bool = False) -> str:
 
 def _lines(found: Difference, *, colour: bool) -> Iterator[str]:
     paint = _PAINT if colour else {}
-    yield f"from {plain(found.before.name)} to {plain(found.now.name)}: {summary(found)}"
+    yield f"from {visible(found.before.name)} to {visible(found.now.name)}: {summary(found)}"
     for section in sections(found):
         yield ""
         yield paint.get("title", "{}").format(section.title)
@@ -34,7 +35,7 @@ def _block(block: Block, paint: dict[str, str]) -> Iterator[str]:
 
 
 def _phrase(phrase: Phrase) -> str:
-    return "".join(plain(part.text) if isinstance(part, Said) else part for part in phrase)
+    return "".join(visible(part.text) if isinstance(part, Said) else part for part in phrase)
 
 
 _PAINT = {"title": "\x1b[1m{}\x1b[0m", "-": "\x1b[31m{}\x1b[0m", "+": "\x1b[32m{}\x1b[0m"}

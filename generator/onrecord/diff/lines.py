@@ -31,17 +31,12 @@ def drawn(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
     return (*every[:MOST_LINES], (MARKS["same"], f"[…] and {len(every) - MOST_LINES:,} more lines"))
 
 
-def plain(text: str) -> str:
-    """The text on one line, with nothing that acts on a terminal or on the log of a runner of workflows."""
-    return visible(text).replace("##[", "\\u0023#[")
-
-
 def _rows(line: Line) -> Iterator[str]:
     text = _cut(line)
     if not line.label:
         yield from (f"> {row}" for row in _wrapped(text))
         return
-    first, *others = _wrapped(plain(f"{line.label}: ") + text if text else plain(line.label))
+    first, *others = _wrapped(visible(f"{line.label}: ") + text if text else visible(line.label))
     yield from (first, *(f"    {row}" for row in others))
 
 
@@ -50,7 +45,7 @@ def _cut(line: Line) -> str:
     words = line.text.split()
     if line.act == "same" and not line.is_whole and len(words) > 2 * _AROUND:
         words = [*words[:_AROUND], "[…]", *words[-_AROUND:]]
-    text = plain(" ".join(words))
+    text = visible(" ".join(words))
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
 
 
