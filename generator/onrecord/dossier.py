@@ -164,7 +164,7 @@ def _leads(holder: Any, step: Step) -> bool:
 
 def _named(record: Record, model: type[Record]) -> Iterator[tuple[tuple[Step, ...], tuple[str, ...], str]]:
     """The references in a record's own fields: the steps to each, the kinds it may be of, its id."""
-    for field, kinds in _reference_fields(model):
+    for field, kinds in reference_fields(model):
         value = getattr(record, field)
         if isinstance(value, str):
             yield (field,), kinds, value
@@ -173,7 +173,7 @@ def _named(record: Record, model: type[Record]) -> Iterator[tuple[tuple[Step, ..
 
 
 @cache
-def _reference_fields(model: type[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def reference_fields(model: type[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The fields of a model that hold ids of other records, with the kinds those may be of."""
     found = ((name, [*field.metadata, *_parts(field.annotation)]) for name, field in model.model_fields.items())
     marks = ((name, next((part for part in parts if isinstance(part, Reference)), None)) for name, parts in found)

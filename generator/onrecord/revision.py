@@ -11,11 +11,13 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from onrecord.diagnostics import Diagnostic, Place, in_order, visible
 from onrecord.files import SUFFIXES, name_fault
-from onrecord.yamltree.plaintext import LARGEST_FILE
+from onrecord.yamltree.plaintext import LARGEST_FILE, too_large
 
 
 class Unknown(Exception):
@@ -28,13 +30,28 @@ def read_revision(root: Path, revision: str, under: str | tuple[str, ...] = "") 
     What a folder's reader passes over or refuses is left out: hidden files, links, and names or sizes at fault. `under`
     is the beginning of the paths that are wanted, or several. A folder that the revision does not have is refused.
     """
+    return open_revision(root, revision, under).files
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A folder as a commit has it; `passed` says of each file that looks like content and is not read why not."""
+
+    commit: str
+    files: Mapping[str, bytes]
+    passed: tuple[Diagnostic, ...]
+
+
+def open_revision(root: Path, revision: str, under: str | tuple[str, ...] = "") -> Revision:
+    """The same files with the commit's digest, and with what of the folder was passed over; raises Unknown."""
     repository = _Repository.above(root)
     commit = repository.commit(revision)
-    listed = repository.tree(commit, revision)
-    wanted = sorted((path, digest) for path, digest in _files(listed) if path.startswith(under))
+    listed = [line for line in map(_Listed.of, filter(None, repository.tree(commit, revision))) if line]
+    wanted = sorted((each.path, each.digest) for each in listed if not each.fault() and each.path.startswith(under))
     asked = "".join(f"{digest}\n" for _, digest in wanted).encode()
     held = _contents(repository.git("cat-file", "--batch", given=asked))
-    return {path: _checked(path, digest, data) for (path, digest), data in zip(wanted, held, strict=True)}
+    files = {path: _checked(path, digest, data) for (path, digest), data in zip(wanted, held, strict=True)}
+    return Revision(commit, files, in_order(fault for each in listed if (fault := each.fault())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +78,29 @@ class _Repository:
 
     def commit(self, revision: str) -> str:
         """The digest of a revision's commit."""
-        try:
-            said = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        except Unknown:
-            said = b""
+        said = b""
+        with suppress(Unknown):
+            said = self._named(f"{revision}^{{commit}}")
         found = said.decode("utf-8", "replace").strip()
         if _DIGEST.fullmatch(found):
             return found
         is_shallow = self.git("rev-parse", "--is-shallow-repository").strip() == b"true"
         more = "; this clone is shallow: fetch the base first" if is_shallow else ""
-        raise Unknown(f"git knows no revision `{revision}` here{more}")
+        raise Unknown(f"git knows no revision `{visible(revision)}` here{more}")
 
     def tree(self, commit: str, revision: str) -> Sequence[bytes]:
         """What the folder held in a commit, a line each."""
         try:
-            digest = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{self.inner}")
+            digest = self._named(f"{commit}:{self.inner}")
             return self.git("ls-tree", "-r", "-z", "-l", digest.decode().strip()).split(b"\0")
         except Unknown:
-            raise Unknown(f"`{revision}` has no such folder: {self.inner}") from None
+            raise Unknown(f"`{visible(revision)}` has no such folder: {self.inner}") from None
+
+    def _named(self, name: str) -> bytes:
+        """The digest that git has for a name, which is taken for no option; raises Unknown for one that can be none."""
+        if "\0" in name or len(name) > _LONGEST_NAME:
+            raise Unknown("no revision has such a name")
+        return self.git("rev-parse", "--verify", "--quiet", "--end-of-options", name)
 
     def git(self, *words: str, given: bytes = b"") -> bytes:
         """What git prints of this repository; raises Unknown with its reason where it refuses."""
@@ -127,24 +149,39 @@ def _reason(said: bytes) -> str:
     return next((line for line in lines if line.startswith(_FATAL)), lines[0]).removeprefix(_FATAL)
 
 
-def _files(listed: Sequence[bytes]) -> Iterator[tuple[str, str]]:
-    """Path and digest of each ordinary file that is content."""
-    for line in filter(None, listed):
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A file of a tree that looks like content: its path, its object, and how large that is, in bytes."""
+
+    path: str
+    digest: str
+    size: int
+    is_link: bool
+
+    @classmethod
+    def of(cls, line: bytes) -> _Listed | None:
+        """What a line of `ls-tree` names; nothing where a folder's reader would pass it over without a word."""
         facts, _, path = line.partition(b"\t")
         mode, kind, digest, size = facts.decode().split()
         name = os.fsdecode(path)
-        if kind != "blob" or mode == _LINK or not _is_content(name):
-            continue
+        if kind != "blob" or not name.endswith(SUFFIXES) or _is_hidden(name):
+            return None
         if not size.isdecimal():
             raise Unknown(_PARTLY)
-        if int(size) <= LARGEST_FILE:
-            yield name, digest
+        return cls(name, digest, int(size), mode == _LINK)
+
+    def fault(self) -> Diagnostic | None:
+        """Why a folder's reader would refuse it, if it would."""
+        at = Place(self.path.encode("utf-8", "backslashreplace").decode())
+        if self.is_link:
+            return Diagnostic(at, "link", "this is a link, and no link is followed", "put the file itself here")
+        if fault := next(filter(None, map(name_fault, PurePosixPath(self.path).parts)), None):
+            return Diagnostic(at, fault.check, fault.message, fault.remedy)
+        return Diagnostic(at, "too-large", *too_large(self.size)) if self.size > LARGEST_FILE else None
 
 
-def _is_content(path: str) -> bool:
-    """Whether the reader of a folder would read it."""
-    parts = PurePosixPath(path).parts
-    return path.endswith(SUFFIXES) and not any(part.startswith(".") or name_fault(part) for part in parts)
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(path).parts)
 
 
 def _contents(answer: bytes) -> Iterator[bytes]:
@@ -170,6 +207,7 @@ def _checked(path: str, digest: str, data: bytes) -> bytes:
 
 
 _GIT = ".git"
+_LONGEST_NAME = 4_000
 _LINK = "120000"
 _SUBMODULE = b"160000 "
 _FATAL = "fatal: "

@@ -24,6 +24,7 @@ _ABORTED = 130
 COMMANDS = {
     "build": ("site", "Check everything, then make the whole site."),
     "check": ("judging", "Check everything that needs no capture."),
+    "diff": ("comparing", "Say what evidence changed between two git revisions."),
     "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
     "fmt": ("formatting", "Put the content into the one layout that all of it has."),
     "explain": ("explaining", "Tell what a check looks for, and why."),
