@@ -128,7 +128,7 @@ def test_a_second_capture_keeps_the_first_and_tells_what_moved(here: Path) -> No
     assert "inspections-w3kp  c1.r1 → c2.r1\n" in ran.out
     assert "6 of 22 moved, 16 stand where they stood" in ran.out
     digest = hashlib.sha256(later()).hexdigest()
-    item = f"  - {{file: later.txt, sha256: {digest}, media_type: text/plain, layout: blogger-text}}\n"
+    item = f"  - file: later.txt\n    sha256: {digest}\n    media_type: text/plain\n    layout: blogger-text\n"
     heads = {f"    segment: {old}\n": f"    segment: {new}\n" for old, new in MOVED.items()}
     lines = record.replace("captures:\n", "captures:\n" + item).splitlines(keepends=True)
     after = [heads.get(line, line) for line in lines]

@@ -89,6 +89,10 @@ def test_fields_in_brackets_over_several_lines_stay_there() -> None:
     )
 
 
+def test_a_list_that_ends_in_blank_lines_of_its_own_is_replaced_whole() -> None:
+    assert changed("mood:\n  - |+\n    a\n\ntitle: b\n", (), {"mood": "c"}) == "mood: c\ntitle: b\n"
+
+
 def test_before_a_comment_without_a_blank_words_stand_in_quotation_marks() -> None:
     assert changed('title: ""  #of it\n', (), {"title": "lamps"}) == 'title: "lamps"  #of it\n'
 

@@ -187,11 +187,14 @@ class _Lines:
 
     def _comments(self, entry: Entry) -> list[Comment]:
         """Those behind the name of a field, in its value, and behind that."""
-        stop = entry.value.end if self._is_block(entry) else self.laid.line_end(entry.value.end)
+        stop = self._stop(entry)
         return [comment for comment in self.laid.comments if entry.start <= comment.start < stop]
 
-    def _is_block(self, entry: Entry) -> bool:
-        return isinstance(entry.value, Scalar) and entry.value.is_block
+    def _stop(self, entry: Entry) -> int:
+        """Where the line ends that a value ends on; words of a block end with theirs."""
+        end = entry.value.end
+        is_block = isinstance(entry.value, Scalar) and entry.value.is_block
+        return end if is_block or self.laid.text[end - 1] == "\n" else self.laid.line_end(end)
 
     def _put(self, entry: Entry, lines: list[str]) -> Splice:
         """The lines in place of the field; a comment behind its name, header or value comes behind the first."""
@@ -199,11 +202,10 @@ class _Lines:
         if len(found) > 1:
             raise Unrevisable(self.page.document.at())
         first, *rest = lines
-        last = "\n" if self._is_block(entry) and self.laid.text[end - 1] == "\n" else ""
+        last = "\n" if self.laid.text[end - 1] == "\n" else ""
         if not found or (found[0].start > end and not rest):
             return entry.start, end, "\n".join([first[self.column :], *rest]) + last
-        stop = end if self._is_block(entry) else self.laid.line_end(end)
-        return entry.start, stop, "\n".join([f"{first[self.column :]}  {found[0].text}", *rest]) + last
+        return entry.start, self._stop(entry), "\n".join([f"{first[self.column :]}  {found[0].text}", *rest]) + last
 
 
 _HASHED = re.compile(r"#[^\s#]")
