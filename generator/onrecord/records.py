@@ -48,9 +48,10 @@ class Record(BaseModel):
 
 
 class Excused(Record):
-    """A record that may excuse a check by name, with a reason."""
+    """A record with an id: it may excuse a check by name, with a reason, and may have had another id before."""
 
     allow: dict[Id, Line] = Field(default_factory=dict, description="checks it is excused from, each with the reason")
+    was: list[Id] = Field(default_factory=list, max_length=50, description="ids it had before, which lead to it still")
 
 
 class Budget(Record):

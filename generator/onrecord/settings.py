@@ -11,9 +11,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with the program: inside the package where it is installed, beside it in a checkout."""
+    """What comes with the program: inside the package where it is installed, beside it in a checkout."""
     inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parents[1] / name
+    return inside if inside.exists() else _PACKAGE.parents[1] / name
 
 
 LEDGER = shipped("themes") / "ledger"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.checks import balance, care, drifted, evidence, excuses, references, repeats, seals, settings, wording
+from onrecord.checks import (
+    balance,
+    care,
+    drifted,
+    evidence,
+    excuses,
+    former,
+    references,
+    repeats,
+    seals,
+    settings,
+    wording,
+)
 from onrecord.checks.case import Case
 from onrecord.checks.excuses import EXCUSABLE
 from onrecord.checks.seals import vault_key
@@ -38,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     references.unknown_reference,
     references.unpublished_quote,
     references.reserved_id,
+    former.duplicate_id,
     references.thin_issue,
     references.unused_term,
     *OF_EVIDENCE,

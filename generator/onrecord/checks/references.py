@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord import urls
 from onrecord.checks.case import Case
+from onrecord.checks.former import before, called_now
 from onrecord.decode import suggestion
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Citation
@@ -29,7 +30,8 @@ def unknown_reference(case: Case) -> Iterator[Diagnostic]:
         known = [name for kind in citation.of for name in case.dossier.of_kind(kind)]
         nearness = _NEAR_QUOTE if "quote" in citation.of else _NEAR
         otherwise = f"write the record, or take the reference out; known: {_some(known)}"
-        remedy = _of_another_kind(case, citation) or suggestion(citation.id, known, nearness) or otherwise
+        meant = called_now(case, citation) or _of_another_kind(case, citation)
+        remedy = meant or suggestion(citation.id, known, nearness) or otherwise
         yield Diagnostic(citation.at, "unknown-reference", f"there is no {kinds} `{citation.id}`", remedy)
 
 
@@ -88,6 +90,10 @@ def reserved_id(case: Case) -> Iterator[Diagnostic]:
         if urls.is_reserved(placed.kind, placed.id):
             message = f"the site makes a page called `{placed.id}` itself"
             yield Diagnostic(Place(placed.at().path), "reserved-id", message, "give the file another name")
+        for old in before(placed):
+            if urls.is_reserved(placed.kind, old):
+                message = f"the site makes a page called `{old}` itself, so none can lead on from there"
+                yield Diagnostic(placed.at("was", old), "reserved-id", message, "take it out")
 
 
 def _is_public(case: Case, citation: Citation) -> bool:

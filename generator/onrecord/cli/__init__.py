@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import CompletionItem
 
 from onrecord import __version__
 from onrecord.cli.reports import CLEAN, MISUSE, OURS, REFUSED
@@ -25,13 +26,24 @@ COMMANDS = {
     "build": ("site", "Check everything, then make the whole site."),
     "check": ("judging", "Check everything that needs no capture."),
     "diff": ("comparing", "Say what evidence changed between two git revisions."),
+    "completion": ("completing", "Make a shell complete commands, options and ids."),
     "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
     "fmt": ("formatting", "Put the content into the one layout that all of it has."),
     "explain": ("explaining", "Tell what a check looks for, and why."),
     "import": ("taking", "Read a saved thread and begin its source record."),
+    "init": ("founding", "Begin a new dossier, with an invented example of everything."),
+    "rename": ("renaming", "Change a record’s id wherever it stands."),
     "seal": ("seal", "Verify against captures and write the seals."),
     "serve": ("site", "Show the site on this machine while you write."),
     "verify": ("judging", "Compare every quotation with its source."),
+}
+
+# What one wants to do, and the commands for it, in the order in which they are mostly needed.
+PURPOSES = {
+    "Write": ("init", "import", "new", "from-form", "fmt", "rename"),
+    "Judge": ("check", "explain", "verify", "seal", "diff"),
+    "Publish": ("serve", "build"),
+    "Look after": ("drift", "completion"),
 }
 
 
@@ -73,12 +85,17 @@ def _inert(text: str) -> str:
 class _Commands(click.Group):
     """The commands by name, each imported when it is asked for."""
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, each with its line of help; none is imported for that."""
+        found = (CompletionItem(n, help=COMMANDS[n][1]) for n in self.list_commands(ctx) if n.startswith(incomplete))
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name.startswith("-"):
+        if cmd_name.startswith("-") or (ctx.resilient_parsing and cmd_name not in COMMANDS):
             return None
         if cmd_name not in COMMANDS:
             raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
@@ -89,8 +106,11 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+        del ctx
+        width = max(map(len, COMMANDS))
+        for purpose, names in PURPOSES.items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(width), COMMANDS[name][1]) for name in names if name in COMMANDS])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

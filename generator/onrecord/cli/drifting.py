@@ -31,7 +31,13 @@ _MOST_NAMED = 10
 _LOST = ("elsewhere", "changed", "gone")
 
 
-@click.command(name="drift")
+@click.command(
+    name="drift",
+    epilog=options.examples(
+        "onrecord drift --fetch 'curl -gfsSL --max-time 60 {url}'",
+        "onrecord drift --saved the-long-watch=page.html --dry-run",
+    ),
+)
 @options.content
 @options.vault
 @options.every_form

@@ -9,6 +9,7 @@ import click
 
 from onrecord import checks, decode, forms
 from onrecord.cli import manual, options
+from onrecord.cli.offering import check_names
 from onrecord.cli.reports import CLEAN, answer_with
 from onrecord.diagnostics import visible
 from onrecord.forms import page, reading
@@ -21,7 +22,7 @@ Style = Literal["text", "markdown", "json"]
 @click.command(
     epilog=options.examples("onrecord explain", "onrecord explain thin-issue", "onrecord explain --format json")
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=check_names)
 @click.option(
     "--format",
     "style",

@@ -12,6 +12,7 @@ import click
 
 from onrecord import decode, files
 from onrecord.cli import manual
+from onrecord.cli.offering import check_names
 from onrecord.diagnostics import Diagnostic, visible
 
 
@@ -69,8 +70,20 @@ def narrowed(command: Callable[..., int]) -> Callable[..., int]:
 
 _OPTIONS = (
     click.argument("paths", nargs=-1, metavar="[PATHS]..."),
-    click.option("--select", metavar="CHECK", multiple=True, help="Tell only of this check; several with commas."),
-    click.option("--ignore", metavar="CHECK", multiple=True, help="Do not tell of this check; several with commas."),
+    click.option(
+        "--select",
+        metavar="CHECK",
+        multiple=True,
+        shell_complete=check_names,
+        help="Tell only of this check; several with commas.",
+    ),
+    click.option(
+        "--ignore",
+        metavar="CHECK",
+        multiple=True,
+        shell_complete=check_names,
+        help="Do not tell of this check; several with commas.",
+    ),
 )
 
 

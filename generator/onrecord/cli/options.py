@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from onrecord import captures, forms, load, revision
+from onrecord.diagnostics import visible
 from onrecord.seals import Base
 
 Format = forms.Form
@@ -14,9 +18,26 @@ Format = forms.Form
 PROCESSES = 2
 """How many share the work, where no option says."""
 
+WIDEST = 92
+"""How wide an example of help may be, in characters."""
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
-content = click.option("--content", type=FOLDER, default="content", show_default=True, help="The dossier's folder.")
+
+class _Content(click.Path):
+    """The folder of a dossier; whoever has none is told how to come by one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            message = f"there is no folder `{visible(str(value))}` here: go to your dossier or name its folder"
+            raise click.BadParameter(f"{message}, or begin one with `onrecord init DIR`", ctx, param) from None
+
+
+CONTENT = _Content(exists=True, file_okay=False, path_type=Path)
+
+content = click.option("--content", type=CONTENT, default="content", show_default=True, help="The dossier's folder.")
 vault = click.option(
     "--captures",
     "vault",
@@ -57,7 +78,19 @@ jobs = click.option(
 
 def examples(*lines: str) -> str:
     """The end of a command's help: lines to type, each beginning with `onrecord`."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    return "\b\nExamples:\n" + "\n".join(f"  {part}" for line in lines for part in _folded(line))
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line that is too wide for help parted before an option, as a shell takes it."""
+    shown, *rest = re.split(" (?=--)", line)
+    for option in rest:
+        if len(shown) + len(option) > WIDEST:
+            yield f"{shown} \\"
+            shown = f"    {option}"
+        else:
+            shown += f" {option}"
+    yield shown
 
 
 def captures_folder(named: Path | None) -> Path | None:

@@ -18,7 +18,7 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier
 
 
-@click.command()
+@click.command(epilog=options.examples("onrecord seal", "onrecord seal --captures saved --make-key"))
 @options.content
 @options.vault
 @click.option("--make-key", is_flag=True, help="First make a key for the vault, so that its seals are made of that.")

@@ -16,7 +16,7 @@ from onrecord.serve import serve
 PORT = 8000
 
 
-@click.command(name="build")
+@click.command(name="build", epilog=options.examples("onrecord build", "onrecord build --output public --quiet"))
 @options.content
 @options.vault
 @options.base
@@ -56,7 +56,7 @@ def build_(
     return status
 
 
-@click.command(name="serve")
+@click.command(name="serve", epilog=options.examples("onrecord serve", "onrecord serve --port 8080"))
 @options.content
 @options.vault
 @options.theme

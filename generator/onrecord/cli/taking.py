@@ -35,7 +35,14 @@ def _id(_: click.Context, __: click.Parameter, said: str | None) -> str | None:
     return said
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    epilog=options.examples(
+        "onrecord import saved.html",
+        "onrecord import thread.txt --layout blogger-text --id the-long-watch --dry-run",
+        "onrecord import saved-again.html --into the-long-watch",
+    ),
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @options.content
 @options.vault

@@ -28,6 +28,7 @@ class Correction:
     on: When
     about: Link
     what: str
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def missing(site: Site) -> MissingPage:
 
 def _correction(site: Site, placed: Placed[CorrectionRecord]) -> Correction:
     record = placed.record
-    return Correction(placed.id, places.when(record.on, site.words), _about(site, record.about), record.what)
+    when, about = places.when(record.on, site.words), _about(site, record.about)
+    return Correction(placed.id, when, about, record.what, tuple(record.was))
 
 
 def _about(site: Site, about: str) -> Link:

@@ -43,6 +43,7 @@ class Figure:
     corrections: tuple[Corrected, ...]
     said: tuple[Quotation, ...] = ()
     uses: tuple[Backlink, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Dated:
     issues: tuple[Link, ...]
     note: str
     corrections: tuple[Corrected, ...]
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def figure(site: Site, placed: Placed[FigureRecord], root: str) -> Figure:
         issues=site.issue_links(record.issues, root),
         note=record.note,
         corrections=corrected(site, placed.name, root),
+        was=tuple(record.was),
         said=(site.quotation(site.quotes[quote], root),) if quote else (),
     )
 
@@ -134,6 +137,7 @@ def event(site: Site, placed: Placed[Event], root: str) -> Dated:
         issues=site.issue_links(record.issues, root),
         note=record.note,
         corrections=corrected(site, placed.name, root),
+        was=tuple(record.was),
     )
 
 

@@ -34,6 +34,7 @@ class Term:
     find: tuple[Link, ...]
     pages: tuple[Link, ...]
     corrections: tuple[Corrected, ...]
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _term(site: Site, placed: Placed[TermRecord], number: int, root: str) -> Ter
         find=(Link(words.say("glossary.find", term=record.label), root + _search(record.label)),) if number else (),
         pages=tuple(dict.fromkeys([*site.issue_links(record.issues, root), *named])),
         corrections=corrected(site, placed.name, root),
+        was=tuple(record.was),
     )
 
 

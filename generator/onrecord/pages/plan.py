@@ -16,6 +16,7 @@ from onrecord.pages import (
     home,
     issue,
     lists,
+    moved,
     narratives,
     quote,
     source,
@@ -38,7 +39,8 @@ def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, 
     site = Site(dossier, words.read(*themes, language=dossier.settings.record.language), drafts)
     held = lists.groups(site)
     made: list[Entry] = [*_single(site), *_records(site), *lists.pages(site, held)]
-    every = [*made, *_annotations(site), index_file(site, held), *assets(*themes)]
+    made += _annotations(site)
+    every = [*made, *moved.entries(site, made), index_file(site, held), *assets(*themes)]
     return tuple(sorted(every, key=lambda entry: entry.path))
 
 
