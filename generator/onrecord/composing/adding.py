@@ -1,0 +1,106 @@
+"""Adding: a new record put where it belongs, and all that is wrong with the dossier only since it stands there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from onrecord import checks, emit, evidence, kinds, load
+from onrecord.captures import Vault
+from onrecord.diagnostics import Diagnostic, in_order
+from onrecord.dossier import Dossier
+from onrecord.evidence import Evidence, Judged
+from onrecord.kinds import Kind
+from onrecord.yamltree import Node
+
+_PENDING = ("unsealed-quote", "unchecked-quote")
+"""What every new quotation is until its seal is committed, and no fault of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A record added: its file as it is to be, its own text, what is wrong since, and the state of a quotation."""
+
+    path: str
+    data: bytes
+    text: str
+    faults: tuple[Diagnostic, ...]
+    judged: Judged | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether anything that is wrong keeps the record from being written."""
+        return any(fault.severity == "error" for fault in self.faults)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What records are added to: the files of a dossier that was read, and the vault where it is at hand."""
+
+    files: Mapping[str, bytes]
+    dossier: Dossier
+    vault: Vault | None = None
+    jobs: int = 1
+
+    def quotation(self, source: str, fields: Mapping[str, Node]) -> Added:
+        """A quotation at the end of those of its source; raises `yamltree.Refused` and `yamltree.Unrevisable`."""
+        path = self.dossier.sources[source].at().path
+        data = emit.added(kinds.QUOTE, path, self.files[path], fields)
+        before, _ = self._found(self.files, source)
+        after, known = self._found({**self.files, path: data}, source)
+        faults = [fault for fault in _new(before, after) if fault.check not in _PENDING]
+        text = emit.item(kinds.QUOTE, fields)
+        return Added(path, data, text, tuple(faults), known.judged.get(str(fields["id"])) if known else None)
+
+    def record(self, kind: Kind, record_id: str, fields: Mapping[str, Node], body: str = "") -> Added:
+        """A record of any other kind, at the end of its list or in a file of its own; raises the same."""
+        if kind.form == "list":
+            path = kind.home
+            data = emit.added(kind, path, self.files.get(path), {"id": record_id, **fields})
+            text = emit.item(kind, {"id": record_id, **fields})
+        else:
+            path = f"{kind.home}{record_id}{kind.suffix}"
+            data = emit.file(kind, fields, body)
+            text = data.decode("utf-8")
+        after, _ = self._found({**self.files, path: data}, "")
+        return Added(path, data, text, tuple(_new(self._so_far, after)))
+
+    @cached_property
+    def _so_far(self) -> tuple[Diagnostic, ...]:
+        return self._found(self.files, "")[0]
+
+    def _found(self, files: Mapping[str, bytes], source: str) -> tuple[tuple[Diagnostic, ...], Evidence | None]:
+        """All that is wrong, the words of one source being compared with its saved copy, all others by seal."""
+        read = load.load(files)
+        if read.dossier is None:
+            return read.diagnostics, None
+        known = evidence.judge(read.dossier, None, self.jobs)
+        if self.vault and source in read.dossier.sources:
+            known = _compared(known, read.dossier, self.vault, source)
+        return (*read.diagnostics, *checks.run(checks.Case(read.dossier, known))), known
+
+
+def _compared(known: Evidence, dossier: Dossier, vault: Vault, source: str) -> Evidence:
+    alone = replace(dossier, sources={source: dossier.sources[source]})
+    own = evidence.judge(alone, vault)
+    return replace(
+        own,
+        judged={**known.judged, **own.judged},
+        extents={**known.extents, **own.extents},
+        broken={**known.broken, **own.broken},
+    )
+
+
+def _new(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those that were not there, wherever they stand now: lines move, and of two alike the later one is new."""
+    left = Counter(map(_said, in_order(before)))
+    for fault in in_order(after):
+        left[_said(fault)] -= 1
+        if left[_said(fault)] < 0:
+            yield fault
+
+
+def _said(fault: Diagnostic) -> tuple[str, str, str]:
+    return fault.at.path, fault.check, fault.message
