@@ -23,6 +23,10 @@ from onrecord.yamltree import Node
 _COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
+Held = Mapping[str, bytes] | None
+"""Files as they are to be, over those that are there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A dossier that was read, and where its files are."""
@@ -30,13 +34,13 @@ class Desk:
     content: Path
     ground: Ground
 
-    def refuse(self, faults: Iterable[Diagnostic], held: Mapping[str, bytes] | None = None) -> NoReturn:
+    def decline(self, faults: Iterable[Diagnostic], held: Held = None, hint: str = "") -> NoReturn:
         """Say why nothing is written, and leave."""
         self.tell(faults, held)
-        click.echo("nothing was written", err=True)
+        click.echo(f"nothing was written{hint}", err=True)
         raise click.exceptions.Exit(FAULTS)
 
-    def tell(self, faults: Iterable[Diagnostic], held: Mapping[str, bytes] | None = None) -> None:
+    def tell(self, faults: Iterable[Diagnostic], held: Held = None) -> None:
         """Say each fault with its line, as the files are to be."""
         for fault in faults:
             say(fault, {**self.ground.files, **(held or {})}, self.content.as_posix())
@@ -46,7 +50,7 @@ class Desk:
         path = self.content / added.path
         if added.path not in self.ground.files and os.path.lexists(path):
             message = "something stands here already, and it is kept as it is"
-            self.refuse([Diagnostic(Place(added.path), "already-there", message, "give the record another id")])
+            self.decline([Diagnostic(Place(added.path), "already-there", message, "give the record another id")])
         putting.put({path: added.data}, self.content)
         click.echo(f"wrote {path.as_posix()}", err=True)
 
@@ -57,16 +61,16 @@ def opened(content: Path, vault: Path | None = None) -> Desk:
     read = load.load(folder.files)
     if read.dossier is None:
         raise click.exceptions.Exit(report([*folder.diagnostics, *read.diagnostics], folder.files, content))
-    return Desk(content, Ground(folder.files, read.dossier, options.opened(vault), options.PROCESSES))
+    return Desk(content, Ground(folder.files, read.dossier, read.diagnostics, options.opened(vault), options.PROCESSES))
 
 
 def attempt(desk: Desk, added: Added | Exception) -> Added:
     """The record, or why its file cannot take it, said before leaving."""
     if isinstance(added, yamltree.Refused):
-        desk.refuse([added.diagnostic])
+        desk.decline([added.diagnostic])
     if isinstance(added, yamltree.Unrevisable):
         message = "this file is laid out in a way that nothing can be added to without changing more"
-        desk.refuse([Diagnostic(added.at, "unrevisable", message, "write each item of the list on lines of its own")])
+        desk.decline([Diagnostic(added.at, "unrevisable", message, "write each item of the list on lines of its own")])
     if isinstance(added, Exception):
         raise added
     return added

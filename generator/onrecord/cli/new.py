@@ -94,7 +94,8 @@ def quote_(content: Path, vault: Path | None, find: str, source: str, draft: boo
         passage = places.picked(desk, find, places.copies_for(desk, source).read)
         if passage is None:
             return CLEAN
-        words = click.prompt("the words of it to quote", default=passage.words, err=True)
+        asked = "the words of it to quote (or nothing, for all of them)"
+        words = click.prompt(asked, default=passage.words, show_default=False, err=True)
         given, source = {**given, "text": words, "segment": passage.spot.segment}, passage.spot.source
     given["text"] = words_wanted(given)
     return quote(desk, given, source, Wish(status, status == "draft", writes=not dry_run))
@@ -143,7 +144,7 @@ def _record(desk: Desk, kind: Kind, record_id: str, given: dict[str, Given], bod
     done = attempt(desk, added)
     held = {done.path: done.data}
     if done.stops:
-        desk.refuse(done.faults, held)
+        desk.decline(done.faults, held)
     desk.tell(done.faults, held)
     show(done.text, {"id": name, **node})
     if writes:

@@ -12,21 +12,26 @@ from onrecord.cli.desk import Desk
 from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots
 from onrecord.diagnostics import Diagnostic, Place, visible
 
-_NOT_THERE = {"missing": "quote-not-verbatim", "crosses-voices": "crosses-voices", "ambiguous": "ambiguous-quote"}
-_REMEDIES = {"crosses-voices": "quote two voices as two quotations"}
 _COMPARE = "compare with the source; mark a cut with […]"
+_NOT_THERE = {
+    "missing": ("quote-not-verbatim", _COMPARE),
+    "ambiguous": ("ambiguous-quote", "quote more of the words"),
+    "crosses-voices": ("crosses-voices", "quote two voices as two quotations"),
+}
 
 
 def copies_for(desk: Desk, source: str) -> Copies:
     """The saved copies to look in: of the source that is named, which must be there, or of all."""
     known = desk.ground.dossier.sources
     if source and source not in known:
+        if desk.ground.dossier.has("source", source):
+            raise Wrong("source", f"`{source[:64]}` is there and cannot be read; `onrecord check` says why")
         raise Wrong("source", f"there is no source `{source[:64]}`; {slip(source[:64], list(known))}")
     found = copies(desk.ground.dossier, desk.ground.vault, source)
     for name, why in found.unread.items():
         message = f"the saved copy of `{name}` could not be searched: {why}"
         if source:
-            desk.refuse([Diagnostic(Place(""), "capture-unreadable", message)])
+            desk.decline([Diagnostic(Place(""), "capture-unreadable", message)])
         desk.tell([Diagnostic(Place(""), "capture-unreadable", message, "", "warning")])
     return found
 
@@ -40,7 +45,7 @@ def place_of(desk: Desk, words: str, source: str, segment: str, read: Mapping[st
         raise Wrong("segment" if source else "source", f"{where} to find the words in; name where they stand yourself")
     found = spots(words, read, segment)
     if not found:
-        desk.refuse([_missing(words, read)])
+        desk.decline([_missing(words, read)])
     return found[0] if len(found) == 1 else _one_of(found)
 
 
@@ -50,7 +55,7 @@ def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Pas
         raise Wrong("find", "no saved copy is at hand to search in")
     found = passages(asked, read)
     if not found:
-        desk.refuse([Diagnostic(Place(""), "quote-not-verbatim", "no sentence holds all of these words", "try fewer")])
+        desk.decline([Diagnostic(Place(""), "quote-not-verbatim", "no sentence holds all of these words", "try fewer")])
     rows = [_row(each) for each in found[:MOST_SHOWN]]
     more = f"{len(found) - MOST_SHOWN} more hold these words; give more of them" if len(found) > MOST_SHOWN else ""
     if asking.at_terminal():
@@ -76,7 +81,8 @@ def _missing(words: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
     spot, finding = near
     where = "" if finding.state == "crosses-voices" else f", {spot.segment}"
     message = f"`{spot.source}`{where}: {finding.message}"
-    return Diagnostic(Place(""), _NOT_THERE[finding.state], message, _REMEDIES.get(finding.state, _COMPARE))
+    check, remedy = _NOT_THERE[finding.state]
+    return Diagnostic(Place(""), check, message, remedy)
 
 
 def _row(each: Passage) -> str:

@@ -15,7 +15,7 @@ from onrecord.cli import asking, places
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk, attempt, show
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Field, Given, as_printed, fields, minted, slip, tree
+from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, tree
 from onrecord.yamltree import Node
 
 FIELDS = (
@@ -122,7 +122,10 @@ def _id(desk: Desk, said: Mapping[str, Given]) -> str:
     if named and (desk.ground.dossier.has("quote", named) or named in _names_of_seals(desk)):
         raise Wrong("id", f"`{named}` is the id of a quotation already, or was; ids are never re-used")
     first = str(said["issue"][0]).partition("=")[0].strip()
-    return named or minted(first, desk.ground.files, secrets.choice)
+    try:
+        return named or minted(first, desk.ground.files, secrets.choice)
+    except Exhausted:
+        raise Wrong("id", "no id is left that nothing here had; give one") from None
 
 
 def _names_of_seals(desk: Desk) -> set[str]:
@@ -152,9 +155,9 @@ def _checked(desk: Desk, source: str, said: dict[str, Given], status: str) -> tu
             return added, said
         name = _mend(added, said, asked) if asking.at_terminal() else ""
         if not name:
-            if status == "published" and any(fault.check in _OF_WORDS for fault in added.faults):
-                click.echo("`--draft` keeps it as a draft all the same", err=True)
-            desk.refuse(added.faults, held)
+            is_of_words = any(fault.check in _OF_WORDS for fault in added.faults)
+            hint = "; `--draft` keeps it as a draft all the same" if is_of_words and status == "published" else ""
+            desk.decline(added.faults, held, hint)
         desk.tell(added.faults, held)
         asked.add(name)
         said[name] = _asked(name, next(words for field, words in _MENDED_BY.values() if field == name))

@@ -73,13 +73,14 @@ def from_form(file: Path, content: Path, vault: Path | None, source: str, draft:
     try:
         if filled.form is submission.QUOTATION:
             wish = Wish("draft", draft=draft, writes=write)
-            return quote(desk, {**_given(desk, filled), **given}, source or _source(desk, filled), wish)
+            return quote(desk, {**_given(desk, filled, given), **given}, source or _source(desk, filled), wish)
         return _other(desk, filled, write)
     except Wrong as wrong:
         answer = filled.by_id.get(_ASKED_AS.get(wrong.name, wrong.name))
         if answer is None or not answer.text or wrong.name in given or (wrong.name == "source" and source):
             raise
-        return _refused(Unread(answer.line, wrong.reason, ""), path, data)
+        otherwise = f", or say it with `--{wrong.name}`" if wrong.name not in ("text", "about") else ""
+        return _refused(Unread(answer.line, wrong.reason, f"mend it there{otherwise}"), path, data)
 
 
 def _read(file: Path) -> tuple[bytes, str]:
@@ -105,12 +106,13 @@ def _refused(unread: Unread, path: str, data: bytes) -> int:
     return FAULTS
 
 
-def _given(desk: Desk, filled: Answers) -> dict[str, Given]:
+def _given(desk: Desk, filled: Answers, otherwise: Mapping[str, Given]) -> dict[str, Given]:
     """The fields of a quotation that the form answers."""
     by_id = filled.by_id
     said: dict[str, Given] = {name: by_id[name].text for name in _ONE_LINE}
     said |= {name: "".join(by_id[name].chosen) for name in ("kind", "standing")}
-    return {**said, "text": by_id["words"].text, "flag": by_id["flags"].chosen, "issue": _issues(desk, by_id["issues"])}
+    issues = () if "issue" in otherwise else _issues(desk, by_id["issues"])
+    return {**said, "text": by_id["words"].text, "flag": by_id["flags"].chosen, "issue": issues}
 
 
 def _issues(desk: Desk, answer: Answer) -> tuple[str, ...]:

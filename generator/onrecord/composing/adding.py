@@ -37,10 +37,14 @@ class Added:
 
 @dataclass(frozen=True)
 class Ground:
-    """What records are added to: the files of a dossier that was read, and the vault where it is at hand."""
+    """What records are added to: files, the dossier and the faults of form read in them, the vault where it is at hand.
+
+    `jobs` is how many processes share the work.
+    """
 
     files: Mapping[str, bytes]
     dossier: Dossier
+    diagnostics: tuple[Diagnostic, ...]
     vault: Vault | None = None
     jobs: int = 1
 
@@ -48,9 +52,8 @@ class Ground:
         """A quotation at the end of those of its source; raises `yamltree.Refused` and `yamltree.Unrevisable`."""
         path = self.dossier.sources[source].at().path
         data = emit.added(kinds.QUOTE, path, self.files[path], fields)
-        before, _ = self._found(self.files, source)
-        after, known = self._found({**self.files, path: data}, source)
-        faults = [fault for fault in _new(before, after) if fault.check not in _PENDING]
+        after, known = self._after({**self.files, path: data}, source)
+        faults = [fault for fault in _new(self._before(source), after) if fault.check not in _PENDING]
         text = emit.item(kinds.QUOTE, fields)
         return Added(path, data, text, tuple(faults), known.judged.get(str(fields["id"])) if known else None)
 
@@ -64,22 +67,32 @@ class Ground:
             path = f"{kind.home}{record_id}{kind.suffix}"
             data = emit.file(kind, fields, body)
             text = data.decode("utf-8")
-        after, _ = self._found({**self.files, path: data}, "")
-        return Added(path, data, text, tuple(_new(self._so_far, after)))
+        after, _ = self._after({**self.files, path: data}, "")
+        return Added(path, data, text, tuple(_new(self._before(""), after)))
 
-    @cached_property
-    def _so_far(self) -> tuple[Diagnostic, ...]:
-        return self._found(self.files, "")[0]
+    def _before(self, source: str) -> tuple[Diagnostic, ...]:
+        if source not in self._known:
+            self._known[source] = (*self.diagnostics, *self._judged(self.dossier, source)[0])
+        return self._known[source]
 
-    def _found(self, files: Mapping[str, bytes], source: str) -> tuple[tuple[Diagnostic, ...], Evidence | None]:
-        """All that is wrong, the words of one source being compared with its saved copy, all others by seal."""
+    def _after(self, files: Mapping[str, bytes], source: str) -> tuple[tuple[Diagnostic, ...], Evidence | None]:
         read = load.load(files)
         if read.dossier is None:
             return read.diagnostics, None
-        known = evidence.judge(read.dossier, None, self.jobs)
-        if self.vault and source in read.dossier.sources:
-            known = _compared(known, read.dossier, self.vault, source)
-        return (*read.diagnostics, *checks.run(checks.Case(read.dossier, known))), known
+        found, known = self._judged(read.dossier, source)
+        return (*read.diagnostics, *found), known
+
+    def _judged(self, dossier: Dossier, source: str) -> tuple[tuple[Diagnostic, ...], Evidence]:
+        """What checks find, the words of one source being compared with its saved copy, all others by seal."""
+        known = evidence.judge(dossier, None, self.jobs)
+        if self.vault and source in dossier.sources:
+            known = _compared(known, dossier, self.vault, source)
+        return tuple(checks.run(checks.Case(dossier, known))), known
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Diagnostic, ...]]:
+        """What was wrong before, by the source that was compared: it is asked for at each try."""
+        return {}
 
 
 def _compared(known: Evidence, dossier: Dossier, vault: Vault, source: str) -> Evidence:
