@@ -184,7 +184,7 @@ WRONG = [
     (["--text", TIMETABLE, *FORMS, "--said", "12 May 2019"], "write `2019-05-12`"),
     (["--text", TIMETABLE, *FORMS, "--flag", "helth"], "did you mean `health`?"),
     (["--text", TIMETABLE, *FORMS, "--segment", "B 4"], "is not the id of a segment"),
-    (["--text", TIMETABLE, *FORMS, "--status", "withdrawn"], "`draft` or `published`"),
+    (["--text", TIMETABLE, *FORMS, "--status", "withdrawn"], "there are `draft`, `published`"),
     (["--text", TIMETABLE, *FORMS, "--note", "\x1b[31mred"], "`--note`: there is an invisible character"),
     (["--text", f"\x00{TIMETABLE}", *FORMS], "`--text`: there is an invisible character"),
     (["--text", "  ", *FORMS], "no words are given"),

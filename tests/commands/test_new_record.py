@@ -13,6 +13,8 @@ from lighthouse import FOLDER
 from onrecord import frontmatter, kinds, yamltree
 from onrecord.cli import asking
 from onrecord.cli.new import WRITTEN
+from onrecord.composing import fields
+from onrecord.composing.meanings import meaning
 
 GIVEN = {
     "issue": [
@@ -102,6 +104,12 @@ def test_a_record_is_written_in_its_place(kind: str, new: Run) -> None:
     words = {word for name, word in zip(GIVEN[kind][::2], GIVEN[kind][1::2], strict=True) if name != "--body"}
     parts = [part if isinstance(part, list) else [part] for part in said.values()]
     assert words <= {word for part in parts for word in part}
+
+
+def test_every_field_is_told_in_a_command_s_help() -> None:
+    for kind in (*WRITTEN.values(), kinds.QUOTE):
+        for each in fields(kind):
+            assert meaning(kind.name, each.name), f"{kind.name}.{each.name}"
 
 
 def test_every_kind_but_the_settings_may_be_written() -> None:

@@ -105,5 +105,5 @@ def _metavar(each: Field) -> str:
 
 
 def _help(each: Field) -> str:
-    said = [each.help.rstrip(".") + "." if each.help else "", "Repeat it." if each.shape != "text" else ""]
-    return " ".join(word for word in (*said, "[required]" if each.required else "") if word)
+    said = f"{each.help[:1].upper()}{each.help[1:]}."
+    return f"{said}{'  [repeat it for more]' * (each.shape != 'text')}{'  [required]' * each.required}"

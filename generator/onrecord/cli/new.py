@@ -13,7 +13,7 @@ from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk, attempt, opened, show
 from onrecord.cli.quoting import FIELDS, Wish, quote, today, words_wanted
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Given, fields, made_of, slip, tree
+from onrecord.composing import Added, Given, fields, made_of, tree
 from onrecord.kinds import Kind
 
 WRITTEN = {kind.name: kind for kind in kinds.KINDS if kind is not kinds.SETTINGS}
@@ -84,11 +84,10 @@ def quote_(content: Path, vault: Path | None, find: str, source: str, draft: boo
     The contribution they stand in is found by the verbatim rule; without saved copies, name it yourself.
     """
     given = asking.values_of(FIELDS, said)
+    asking.refuse_faults(kinds.QUOTE, [each for each in FIELDS if each.name != "text"], given)
     if find and given["text"]:
         raise click.UsageError("`--find` searches for words, and `--text` gives them; leave one of the two out")
     status = str(given.pop("status")) or ("draft" if draft else "published")
-    if status not in ("draft", "published"):
-        raise Wrong("status", f"a new quotation is `draft` or `published`; {slip(status[:60], ['draft', 'published'])}")
     desk = opened(content, vault)
     if find:
         passage = places.picked(desk, find, places.copies_for(desk, source).read)

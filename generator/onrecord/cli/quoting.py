@@ -18,9 +18,18 @@ from onrecord.cli.reports import CLEAN
 from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, tree
 from onrecord.yamltree import Node
 
+_STATUSES = ("draft", "published")
+
+
+def _of_a_new_one(each: Field) -> Field:
+    """A field as a new quotation has it: what can be found need not be given, and none begins as withdrawn."""
+    words = _STATUSES if each.name == "status" else each.words
+    return replace(each, required=each.name == "kind", words=words)
+
+
 FIELDS = (
-    Field(("id",), "id", "text", words=(), required=False, help="Its id.  [default: an issue, and four letters]"),
-    *(replace(each, required=each.name == "kind") for each in fields(kinds.QUOTE)),
+    *map(_of_a_new_one, fields(kinds.QUOTE)),
+    Field(("id",), "id", "text", words=(), required=False, help="its id  [default: an issue, and four letters]"),
 )
 _BY_NAME = {each.name: each for each in FIELDS}
 
