@@ -61,7 +61,7 @@ def opened(content: Path, vault: Path | None = None) -> Desk:
     read = load.load(folder.files)
     if read.dossier is None:
         raise click.exceptions.Exit(report([*folder.diagnostics, *read.diagnostics], folder.files, content))
-    return Desk(content, Ground(folder.files, read.dossier, read.diagnostics, options.opened(vault), options.PROCESSES))
+    return Desk(content, Ground(folder.files, read.dossier, read.diagnostics, options.opened(vault)))
 
 
 def attempt(desk: Desk, added: Added | Exception) -> Added:

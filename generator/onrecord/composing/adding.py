@@ -37,16 +37,12 @@ class Added:
 
 @dataclass(frozen=True)
 class Ground:
-    """What records are added to: files, the dossier and the faults of form read in them, the vault where it is at hand.
-
-    `jobs` is how many processes share the work.
-    """
+    """What records are added to: files, the dossier and the faults of form read in them, the vault if at hand."""
 
     files: Mapping[str, bytes]
     dossier: Dossier
     diagnostics: tuple[Diagnostic, ...]
     vault: Vault | None = None
-    jobs: int = 1
 
     def quotation(self, source: str, fields: Mapping[str, Node]) -> Added:
         """A quotation at the end of those of its source; raises `yamltree.Refused` and `yamltree.Unrevisable`."""
@@ -83,27 +79,15 @@ class Ground:
         return (*read.diagnostics, *found), known
 
     def _judged(self, dossier: Dossier, source: str) -> tuple[tuple[Diagnostic, ...], Evidence]:
-        """What checks find, the words of one source being compared with its saved copy, all others by seal."""
-        known = evidence.judge(dossier, None, self.jobs)
-        if self.vault and source in dossier.sources:
-            known = _compared(known, dossier, self.vault, source)
+        """What checks find; only the one source is compared, for what is known of the others stays as it is."""
+        alone = {source: dossier.sources[source]} if source in dossier.sources else {}
+        known = evidence.judge(replace(dossier, sources=alone), self.vault)
         return tuple(checks.run(checks.Case(dossier, known))), known
 
     @cached_property
     def _known(self) -> dict[str, tuple[Diagnostic, ...]]:
         """What was wrong before, by the source that was compared: it is asked for at each try."""
         return {}
-
-
-def _compared(known: Evidence, dossier: Dossier, vault: Vault, source: str) -> Evidence:
-    alone = replace(dossier, sources={source: dossier.sources[source]})
-    own = evidence.judge(alone, vault)
-    return replace(
-        own,
-        judged={**known.judged, **own.judged},
-        extents={**known.extents, **own.extents},
-        broken={**known.broken, **own.broken},
-    )
 
 
 def _new(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +11,7 @@ from itertools import pairwise
 from onrecord import verbatim
 from onrecord.captures import Reading, Unusable, Vault
 from onrecord.dossier import Dossier
-from onrecord.fold import fold
+from onrecord.fold import TABLE, fold
 from onrecord.verbatim import Finding
 
 MOST_LOOKED_AT = 3
@@ -54,7 +56,9 @@ def spots(words: str, read: Mapping[str, Segments], segment: str = "") -> tuple[
     """Every contribution in which the words stand, or of those with this id."""
     every = ((source, name, text) for source, held in read.items() for name, text in held.items())
     asked = (each for each in every if segment in ("", each[1]))
-    return tuple(Spot(source, name) for source, name, text in asked if verbatim.stands(words, text))
+    word = _longest(words)
+    likely = (each for each in asked if word in each[2] or _BROKEN.search(each[2]))
+    return tuple(Spot(source, name) for source, name, text in likely if verbatim.stands(words, text))
 
 
 def nearest(words: str, read: Mapping[str, Segments]) -> tuple[Spot, Finding] | None:
@@ -66,6 +70,17 @@ def nearest(words: str, read: Mapping[str, Segments]) -> tuple[Spot, Finding] | 
     found = [_judged(words, source, read[source]) for source in likely]
     crossing = [each for each in found if each[1].state == "crosses-voices"]
     return next(iter((*crossing, *found)), None)
+
+
+# What may stand within a word and is passed over, or for a letter (the kelvin sign), so that no word is found as typed.
+_BROKEN = re.compile(f"[{TABLE['deleted']}\u212a]")
+_WORD = re.compile("[A-Za-z]+")
+
+
+def _longest(words: str) -> str:
+    """The longest of the words that folding leaves alone, to pass over most contributions in next to no time."""
+    plain = "" if "[" in words else unicodedata.normalize("NFC", words)
+    return max(_WORD.findall(_BROKEN.sub("", plain)), key=len, default="")
 
 
 def _reading(dossier: Dossier, vault: Vault | None, source: str) -> Reading | None:
