@@ -126,6 +126,25 @@ def test_words_of_two_voices_are_refused(new: Run) -> None:
     assert "stand in segment `b4`" in refused(elsewhere, 1, before)
 
 
+def test_a_contribution_that_does_not_hold_the_words_is_told_where_they_stand(new: Run) -> None:
+    before = held()
+    assert "b4 of `the-long-watch`" in refused(new("--text", TIMETABLE, *FORMS, "--segment", "b5"), 1, before)
+    there = new("--text", TIMETABLE, *FORMS, "--segment", "b44", "--source", "the-long-watch")
+    assert "stand in segment `b4`, another voice's, not in `b44`" in refused(there, 1, before)
+
+
+@pytest.mark.parametrize("called", ["The Long Watch", "https://lamproom.example/2019/04/the-long-watch.html?m=1"])
+def test_a_source_may_be_named_by_its_title_or_address(called: str, new: Run) -> None:
+    assert new("--text", TIMETABLE, *FORMS, "--source", called).status == 0
+
+
+def test_a_source_that_cannot_be_read_is_told_so(new: Run) -> None:
+    WATCH.write_text("title: [", "utf-8")
+    before = held()
+    said = refused(new("--text", TIMETABLE, *FORMS, "--source", "the-long-watch", "--segment", "b4"), 2, before)
+    assert "cannot be read; `onrecord check` says why" in said
+
+
 def test_a_draft_is_kept_though_its_words_do_not_hold(new: Run) -> None:
     ran = new("--text", "the sea reads a timetable", *FORMS, "--source", "the-long-watch", "--segment", "b4", "--draft")
     assert (ran.status, last()["status"]) == (0, "draft")

@@ -13,7 +13,7 @@ from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk, attempt, opened, show
 from onrecord.cli.quoting import FIELDS, Wish, quote, today, words_wanted
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Given, fields, made_of, tree
+from onrecord.composing import Added, Given, fields, made_of, source_called, tree
 from onrecord.kinds import Kind
 
 WRITTEN = {kind.name: kind for kind in kinds.KINDS if kind is not kinds.SETTINGS}
@@ -33,6 +33,9 @@ _EXAMPLES = {
     "briefing": '--title "Who minds the lamp" --issue lamps',
     "page": '--title "How to write to us"',
 }
+
+
+_SOURCE = "The source, by its id, title or address.  [default: found in the saved copies]"
 
 
 class _Kinds(click.Group):
@@ -74,7 +77,7 @@ def new() -> None:
 @options.content
 @options.vault
 @click.option("--find", metavar="WORDS", default="", help="Search the saved copies for a passage that holds these.")
-@click.option("--source", metavar="ID", default="", help="Where the words stand.  [default: found in the saved copies]")
+@click.option("--source", metavar="ID", default="", help=_SOURCE)
 @asking.options_of(FIELDS)
 @click.option("--draft", is_flag=True, help="Keep it as a draft, though its words do not hold yet.")
 @click.option("--dry-run", is_flag=True, help="Only print the record; write nothing.")
@@ -89,6 +92,7 @@ def quote_(content: Path, vault: Path | None, find: str, source: str, draft: boo
         raise click.UsageError("`--find` searches for words, and `--text` gives them; leave one of the two out")
     status = str(given.pop("status")) or ("draft" if draft else "published")
     desk = opened(content, vault)
+    source = source_called(desk.ground.dossier, source) or source
     if find:
         passage = places.picked(desk, find, places.copies_for(desk, source).read)
         if passage is None:

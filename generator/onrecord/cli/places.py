@@ -45,7 +45,7 @@ def place_of(desk: Desk, words: str, source: str, segment: str, read: Mapping[st
         raise Wrong("segment" if source else "source", f"{where} to find the words in; name where they stand yourself")
     found = spots(words, read, segment)
     if not found:
-        desk.decline([_missing(words, read)])
+        desk.decline([_elsewhere(segment, spots(words, read)) or _missing(words, read)])
     return found[0] if len(found) == 1 else _one_of(found)
 
 
@@ -72,6 +72,15 @@ def _one_of(found: tuple[Spot, ...]) -> Spot:
     if asking.at_terminal():
         return found[asking.choose("these words stand in several contributions:", listed)]
     raise Wrong("source", f"these words stand in {len(found)} contributions; say which: {', or '.join(listed)}")
+
+
+def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:
+    """That the words stand in another contribution than the one that was named, where they do."""
+    if not found:
+        return None
+    listed = ", ".join(f"{spot.segment} of `{spot.source}`" for spot in found[:MOST_SHOWN])
+    message = f"these words stand in {listed}, and in no contribution {segment}"
+    return Diagnostic(Place(""), "crosses-voices", message, "name the contribution they stand in, or none")
 
 
 def _missing(words: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
