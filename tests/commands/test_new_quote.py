@@ -185,6 +185,13 @@ def test_without_captures_an_editor_verifies(new: Run) -> None:
     assert "an editor who has the saved copy verifies the words" in ran.err
 
 
+def test_marks_set_round_the_words_by_whoever_copied_them_are_left_out(new: Run) -> None:
+    assert new("--text", f"\u201c{TIMETABLE}\u201d", *FORMS).status == 0
+    assert last()["text"] == TIMETABLE
+    assert new("--text", "'\"remote watching\", which is a fine name'", *FORMS, "--note", "So called.").status == 0
+    assert last()["text"] == "“remote watching”, which is a fine name"
+
+
 def test_words_are_read_from_standard_input(new: Run) -> None:
     ran = new("--text", "-", *FORMS, typed="the sea\r\nreads   no timetable\r\n")
     assert (ran.status, last()["text"]) == (0, TIMETABLE)

@@ -68,6 +68,7 @@ def new() -> None:
 
 @click.command(
     name="quote",
+    short_help="A quotation, at the end of those of its source.",
     epilog=options.examples(
         'onrecord new quote --text "I count the other hours." --kind testimony --issue lamps=against',
         "onrecord new quote --find lamps",

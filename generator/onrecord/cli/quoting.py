@@ -15,7 +15,7 @@ from onrecord.cli import asking, places
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk, attempt, show
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, tree
+from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, spots, tree, unquoted
 from onrecord.yamltree import Node
 
 _STATUSES = ("draft", "published")
@@ -64,6 +64,7 @@ def quote(desk: Desk, given: Mapping[str, Given], source: str, wish: Wish) -> in
     said = {**given, "text": " ".join(_text(given, "text").split())}
     asking.refuse_faults(kinds.QUOTE, FIELDS, said)
     found = places.copies_for(desk, source)
+    said["text"] = _as_meant(str(said["text"]), found.read)
     spot = places.place_of(desk, _text(said, "text"), source, _text(said, "segment"), found.read)
     said["segment"] = spot.segment
     printed = _as_printed(said, found.read.get(spot.source, {}))
@@ -84,6 +85,12 @@ def words_wanted(given: Mapping[str, Given]) -> str:
     if asking.at_terminal():
         return str(asking.ask(kinds.QUOTE, _BY_NAME["text"], "the words, as they stand there"))
     raise Wrong("text", "no words are given to quote; `-` reads them from standard input, `--find` searches for some")
+
+
+def _as_meant(words: str, read: Mapping[str, Mapping[str, str]]) -> str:
+    """Without marks round them that are whoever copied them's, and not the source's."""
+    bare = unquoted(words)
+    return bare if bare != words and not spots(words, read) and spots(bare, read) else words
 
 
 def _as_printed(said: Mapping[str, Given], segments: Mapping[str, str]) -> str:

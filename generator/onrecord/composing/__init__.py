@@ -7,7 +7,7 @@ from onrecord.composing.locating import Copies, Spot, copies, nearest, spots
 from onrecord.composing.naming import Exhausted, made_of, minted
 from onrecord.composing.passages import MOST_SHOWN, Passage, passages
 from onrecord.composing.resolving import issue_called, source_called, subject_called
-from onrecord.composing.wording import as_printed
+from onrecord.composing.wording import as_printed, unquoted
 
 __all__ = [
     "MOST_READ",
@@ -38,4 +38,5 @@ __all__ = [
     "spots",
     "subject_called",
     "tree",
+    "unquoted",
 ]

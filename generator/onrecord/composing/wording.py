@@ -6,8 +6,15 @@ import re
 
 from onrecord import verbatim
 
+_QUOTED = re.compile("[\"“”‘’'«»](.*)[\"“”‘’'«»]", re.DOTALL)
 # What nobody sees and the rule passes over: where a line may break, and nothing.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def unquoted(words: str) -> str:
+    """The words without the marks of quotation that somebody set them in, if they did."""
+    found = _QUOTED.fullmatch(words.strip())
+    return found[1].strip() if found else words
 
 
 def as_printed(words: str, segment: str, prefix: str = "", suffix: str = "") -> str:
