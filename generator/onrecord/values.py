@@ -16,8 +16,6 @@ from onrecord import edtf
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = r"^(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?)(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
 
-LONGEST_ID = 64
-
 # Names that Windows keeps for itself: an id becomes a file's name there too.
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
@@ -49,9 +47,8 @@ def _refuse(check: str, message: str, remedy: str) -> PydanticCustomError:
 
 
 def _id(text: str) -> str:
-    if len(text) > LONGEST_ID:
-        message = f"this id is {len(text)} characters long, and an id has at most {LONGEST_ID}"
-        raise _refuse("bad-id", message, "shorten it")
+    if len(text) > 64:
+        raise _refuse("bad-id", f"this id is {len(text)} characters long, and an id has at most 64", "shorten it")
     if not re.fullmatch(ID_PATTERN, text):
         made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "spot-checks"
         message = f"`{text}` is not an id: ids are small letters, digits and single hyphens"
@@ -63,7 +60,7 @@ def _id(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text may be an id."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= LONGEST_ID and text not in RESERVED
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= 64 and text not in RESERVED
 
 
 def _date(value: Any) -> edtf.Date:

@@ -16,6 +16,7 @@ DIGITS = "23456789"
 LENGTH = 4
 MOST_TRIES = 1000
 LONGEST = 48
+_LONGEST_ID = 64  # as `values` has it
 
 Draw = Callable[[str], str]
 """Takes one character of a text by chance."""
@@ -30,7 +31,7 @@ def minted(issue: str, files: Mapping[str, bytes], draw: Draw) -> str:
 
     What stands in a seal, in a record of drift or in a correction was an id once, and is never given again.
     """
-    begun = issue[: values.LONGEST_ID - LENGTH - 1].strip("-")
+    begun = issue[: _LONGEST_ID - LENGTH - 1].strip("-")
     for _ in range(MOST_TRIES):
         drawn = "".join(draw(LETTERS + DIGITS) for _ in range(LENGTH))
         made = f"{begun}-{drawn}"
