@@ -244,13 +244,13 @@ def test_an_id_that_a_seal_remembers_is_never_given_again(new: Run) -> None:
 
 def test_a_dry_run_prints_the_record_and_no_more(new: Run) -> None:
     before = held()
-    ran = new("--text", TIMETABLE, *FORMS, "--dry-run", "--note", "::error::caught")
+    ran = new("--text", TIMETABLE, *FORMS, "--dry-run", "--note", "::error::caught ##[group]it")
     assert (ran.status, held()) == (0, before)
-    assert [line for line in ran.both.split("\n") if line.lstrip().startswith("::")] == []
+    assert [line for line in ran.both.split("\n") if line.lstrip().startswith("::") or "##[" in line] == []
     tree = yamltree.read("a.yaml", ran.out.encode()).value
     assert isinstance(tree, list)
     assert isinstance(tree[0], dict)
-    assert (tree[0]["text"], tree[0]["note"]) == (TIMETABLE, "::error::caught")
+    assert (tree[0]["text"], tree[0]["note"]) == (TIMETABLE, "::error::caught ##[group]it")
 
 
 def test_a_search_lists_what_holds_the_words(new: Run) -> None:

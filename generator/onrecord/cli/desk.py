@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +13,10 @@ import click
 
 from onrecord import files, load, putting, yamltree
 from onrecord.cli import options
-from onrecord.cli.reports import FAULTS, report, say
+from onrecord.cli.reports import FAULTS, answer_with, report, say
 from onrecord.composing import Added, Ground
-from onrecord.diagnostics import Diagnostic, Place
+from onrecord.diagnostics import OLDER_COMMAND, Diagnostic, Place, begins_command, visible
 from onrecord.yamltree import Node
-
-# What a build's log would obey, at the beginning of a line or anywhere in it.
-_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
-
 
 Held = Mapping[str, bytes] | None
 """Files as they are to be, over those that are there."""
@@ -52,7 +47,7 @@ class Desk:
             message = "something stands here already, and it is kept as it is"
             self.decline([Diagnostic(Place(added.path), "already-there", message, "give the record another id")])
         putting.put({path: added.data}, self.content)
-        click.echo(f"wrote {path.as_posix()}", err=True)
+        click.echo(f"wrote {visible(path.as_posix())}", err=True)
 
 
 def opened(content: Path, vault: Path | None = None) -> Desk:
@@ -78,7 +73,6 @@ def attempt(desk: Desk, added: Added | Exception) -> Added:
 
 def show(text: str, fields: Mapping[str, Node]) -> None:
     """Print a record; where a build's log would take a line of it for a command, on one line that it cannot so take."""
-    if _COMMAND.search(text):
-        escaped = json.dumps(fields, ensure_ascii=False).replace("::", "\\u003a\\u003a").replace("#", "\\u0023")
-        text = f"- {escaped}\n"
-    click.echo(text, nl=False)
+    if OLDER_COMMAND.search(text) or any(map(begins_command, text.split("\n"))):
+        text = f"- {json.dumps(fields, ensure_ascii=False)}".replace("#", "\\u0023")
+    answer_with(text.rstrip("\n"))

@@ -9,6 +9,7 @@ import click
 from onrecord.cli import asking
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk
+from onrecord.cli.reports import answer_with
 from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots
 from onrecord.diagnostics import Diagnostic, Place, visible
 
@@ -62,7 +63,7 @@ def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Pas
         if more:
             click.echo(more, err=True)
         return found[asking.choose("these passages hold the words:", rows)]
-    click.echo("\n".join(map(visible, rows)))
+    answer_with("\n".join(map(visible, rows)))
     click.echo(more or "give the words with `--text`, and `--source` and `--segment` as they stand here", err=True)
     return None
 
