@@ -31,9 +31,9 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def onrecord(*words: str | Path) -> Ran:
-    """One run in the folder that the test stands in."""
-    with CliRunner().isolation() as (out, err, both), pytest.raises(SystemExit) as left:
+def onrecord(*words: str | Path, typed: str | bytes = "") -> Ran:
+    """One run in the folder that the test stands in; `typed` is what it reads from standard input."""
+    with CliRunner().isolation(typed) as (out, err, both), pytest.raises(SystemExit) as left:
         main([*map(str, words)])
     assert both is not None
     said, told, all_of_it = (stream.getvalue().decode("utf-8") for stream in (out, err, both))

@@ -56,12 +56,17 @@ def judge(
     """The same among all the segments of a source, in order, so that another voice's words are known as such."""
     own = segments.get(segment_id)
     finding = find(quotation, own or "", prefix, suffix, quoting=quoting)
-    if finding.state != "missing" or _stands(quotation, own or ""):
+    if finding.state != "missing" or stands(quotation, own or ""):
         return finding
     elsewhere = _elsewhere(quotation, segment_id, segments)
     if elsewhere is not None:  # a finding that is not verbatim is false
         return elsewhere
     return finding if own is not None else Finding("missing", f"the source has no segment `{segment_id}`")
+
+
+def stands(quotation: str, segment: str) -> bool:
+    """Whether the words stand there at all, in one place or in several."""
+    return bool(_searched(quotation, _folded(segment))[1].alignments)
 
 
 @lru_cache(maxsize=16384)
@@ -177,14 +182,10 @@ def _before(alignment: Alignment, source: Folded) -> str:
     return source.text[: alignment[0][0]][-_SHOWN:].strip(" ") or "the segment's beginning"
 
 
-def _stands(quotation: str, segment: str) -> bool:
-    return bool(_searched(quotation, _folded(segment))[1].alignments)
-
-
 def _elsewhere(quotation: str, segment_id: str, segments: Mapping[str, str]) -> Finding | None:
     """Another segment that has the words, or those over whose edges they run."""
     for name, text in segments.items():
-        if name != segment_id and _stands(quotation, text):
+        if name != segment_id and stands(quotation, text):
             message = f"these words stand in segment `{name}`, another voice's, not in `{segment_id}`"
             return Finding("crosses-voices", message, elsewhere=(name,))
     crossed = _crossed(quotation, segments)

@@ -1,0 +1,63 @@
+"""Resolving: what a stranger calls a source, an issue or a record of ours, as the id that it has here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import get_args
+from urllib.parse import unquote, urlsplit
+
+from onrecord import values
+from onrecord.dossier import Dossier
+from onrecord.importing.addresses import page_of
+from onrecord.values import Reference
+
+_STANCE = re.compile(r"(.*?)[\s`]*[:=][\s`]*(\w*)")
+_SUBJECTS = next(each for each in get_args(values.SubjectId) if isinstance(each, Reference)).kinds
+
+
+def source_called(dossier: Dossier, said: str) -> str:
+    """The one source of this id, title or address, or with a saved copy of that page; nothing where it is not one."""
+    known = dossier.sources
+    if said in known:
+        return said
+    page = page_of(said) if said.startswith(("https://", "http://")) else ""
+    for held in (_titles(dossier), _addresses(dossier), _saved(dossier)):
+        found = {name for name, words in held if words == (page or said.casefold())}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def issue_called(dossier: Dossier, said: str) -> tuple[str, str]:
+    """The issue of this id or title, or the words themselves; and the stance that stands after `:` or `=`."""
+    known = {name.casefold(): name for name in dossier.issues}
+    known |= {issue.record.title.casefold(): name for name, issue in dossier.issues.items()}
+    line = re.sub(r"^[-*]\s+", "", said.strip()).strip("`. ")
+    whole = known.get(line.casefold())
+    if whole:
+        return whole, ""
+    parted = _STANCE.fullmatch(line)
+    name, stance = (parted[1], parted[2].lower()) if parted else (line, "")
+    return known.get(name.casefold(), name), stance
+
+
+def subject_called(dossier: Dossier, said: str) -> str:
+    """The record that an id, or the address of its page on any site of ours, names; nothing where there is none."""
+    parts = urlsplit(said.strip(" `")) if "/" in said else None
+    names = (parts.fragment, PurePosixPath(unquote(parts.path)).stem) if parts else (said.strip(" `#"),)
+    return next((name for name in names if any(name in dossier.of_kind(kind) for kind in _SUBJECTS)), "")
+
+
+def _titles(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    yield from ((name, source.record.title.casefold()) for name, source in dossier.sources.items())
+
+
+def _addresses(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    yield from ((name, page_of(source.record.url)) for name, source in dossier.sources.items() if source.record.url)
+
+
+def _saved(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    for name, source in dossier.sources.items():
+        yield from ((name, page_of(capture.page)) for capture in source.record.captures if capture.page)
