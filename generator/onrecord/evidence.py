@@ -86,18 +86,23 @@ class Evidence:
 
 
 def judge(
-    dossier: Dossier, vault: Vault | None, jobs: int = 1, base: Base | None = None, note: Noting = nothing
+    dossier: Dossier,
+    vault: Vault | None,
+    jobs: int = 1,
+    base: Base | None = None,
+    note: Noting = nothing,
+    known: Mapping[str, Proved] | None = None,
 ) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
     With `base`, another revision, a seal proves only what that one's does, and must say the same; and only a capture
-    that it names is compared with.
+    that it names is compared with. `known` is what was found to be proved while the dossier was loaded.
     """
     vault, unlocking = _unlocked(vault)
     sought = {name: _sought(dossier, name, base) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs, note), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
-    proved = _proved(sought, looked, jobs)
+    proved = _proved(sought, looked, jobs, known or {})
     by_seal = _BySeal(dossier, proved, base)
     return Evidence(
         {judged.quote.id: judged for source in sought for judged in by_seal.judged(source, looked.get(source))},
@@ -144,10 +149,14 @@ def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
     return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
 
 
-def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
+def _proved(
+    sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int, known: Mapping[str, Proved]
+) -> Mapping[str, Proved]:
     """What each seal proves; one that says of every segment what the capture does is not asked again."""
     asked = {name: each for name, each in sought.items() if each.seal and not is_borne_out(each.seal, looked.get(name))}
-    return dict(zip(asked, prove(list(asked.values()), jobs), strict=True))
+    left = [name for name in asked if name not in known]
+    found = dict(zip(left, prove([asked[name] for name in left], jobs), strict=True))
+    return {name: known.get(name) or found[name] for name in asked}
 
 
 def _broken(proved: Proved) -> Mapping[str, str]:

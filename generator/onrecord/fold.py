@@ -59,6 +59,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text with only those differences taken out that typography makes; not case, spelling or punctuation."""
+    if text.isascii() and not (_has_loose_space(text) or any(mark in text for mark in _FOLDED_IN_ASCII)):
+        return Folded(text, text, text, ())
     normal, composed = _composed(text)
     kept, deleted = _replaced(normal, _DELETED, lambda _: "") if _DELETED.search(normal) else (normal, ())
     plain = _ALONE.sub(lambda found: _PLAIN[found[0]], kept)
@@ -69,6 +71,8 @@ def fold(text: str) -> Folded:
 
 
 _DELETED = re.compile(f"[{TABLE['deleted']}]+")
+# What is in ASCII and folded; asked one by one, since that is quicker than one pattern.
+_FOLDED_IN_ASCII = ("\n", "--", "...", "`", "\t", "\r", "\v", "\f")
 _PLAIN = {
     character: plain
     for kind, plain in (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, evidence, files, load
+from onrecord import checks, collector, evidence, files, load
 from onrecord.cli import options
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
@@ -18,13 +18,14 @@ from onrecord.cli.reports import report
 @options.content
 @options.base
 @options.form
+@collector.resting()
 def check(content: Path, base: str | None, form: Format) -> int:
     """Check everything that needs no capture: form, references, seals, wording, budgets."""
     believed = options.base_named(content, base)
-    folder, read = loaded(content)
+    folder, read = loaded(content, proving=True)
     found = [*folder.diagnostics, *read.diagnostics]
     if read.dossier:
-        known = evidence.judge(read.dossier, None, options.PROCESSES, believed)
+        known = evidence.judge(read.dossier, None, options.PROCESSES, believed, known=read.proved)
         found += checks.run(checks.Case(read.dossier, known))
     return report(found, folder.files, content, form)
 
@@ -34,14 +35,16 @@ def check(content: Path, base: str | None, form: Format) -> int:
 @options.vault
 @options.base
 @options.form
+@collector.resting()
 def verify(content: Path, vault: Path | None, base: str | None, form: Format) -> int:
     """Compare every quotation with its capture, or with its seal where the capture is not at hand."""
     believed = options.base_named(content, base)
-    folder, read = loaded(content)
+    captures = options.opened(vault)
+    folder, read = loaded(content, proving=captures is None)
     found = [*folder.diagnostics, *read.diagnostics]
     judged: Iterable[evidence.Judged] = ()
     if read.dossier:
-        known = evidence.judge(read.dossier, options.opened(vault), options.PROCESSES, believed)
+        known = evidence.judge(read.dossier, captures, options.PROCESSES, believed, known=read.proved)
         found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form == "text":
@@ -49,10 +52,10 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format) ->
     return report(found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]})
 
 
-def loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
-    """The files of a folder, and the dossier they hold if they hold one."""
+def loaded(content: Path, *, proving: bool = False) -> tuple[files.Folder, load.Loaded]:
+    """The files of a folder, and the dossier they hold if they hold one, with what its seals prove if that is asked."""
     folder = files.read_folder(content)
-    return folder, load.load(folder.files)
+    return folder, load.load(folder.files, options.PROCESSES, proving=proving)
 
 
 def _as_json(judged: evidence.Judged) -> dict[str, str]:

@@ -47,7 +47,8 @@ def stands(held: Opened, quotation: str, prefix: str = "", suffix: str = "") -> 
     found = once(quotation, held.folded, prefix, suffix)
     if found is None or not all(held.is_open(*stretch) for stretch in (*found.parts, *found.beside)):
         return None
-    return replace(found, words_cut=found.words_cut + held.more_hidden(found.start, found.end))
+    more = held.more_hidden(found.start, found.end)
+    return replace(found, words_cut=found.words_cut + more) if more else found
 
 
 SURE = frozenset(

@@ -78,7 +78,7 @@ def _places(part: Part, text: str, budget: int) -> list[int] | None:
 
 def _anchor(part: Part) -> tuple[int, str]:
     """The part's longest stretch without a letter in brackets, and where it stands in the part."""
-    return max(_plain_stretches(part), key=lambda stretch: len(stretch[1]))
+    return max(_plain_stretches(part), key=lambda stretch: len(stretch[1])) if part.letters else (0, part.text)
 
 
 def _plain_stretches(part: Part) -> Iterator[tuple[int, str]]:
