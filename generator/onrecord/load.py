@@ -71,7 +71,7 @@ def _parts(path: str, data: bytes, held: Mapping[str, Held]) -> Iterable[Read]:
 
 def _proved(held: Mapping[str, Held], again: Iterable[Placed[Any]]) -> Iterator[tuple[str, Proved]]:
     """What seals prove, by source, but for those with a quotation that the dossier leaves out, having its id twice."""
-    torn = {placed.at().path for placed in again}
+    torn = {placed.document.path for placed in again}
     for path, each in held.items():
         if each.proved and path not in torn:
             yield PurePosixPath(path).stem, each.proved
@@ -87,10 +87,11 @@ def _dossier(
     if settings is None:
         return None
     of_kind = {kind.plural: _of(kind.name, placed) for kind in (*kinds.KINDS[1:], kinds.QUOTE)}
+    stems = {path: PurePosixPath(path).stem for path in {placed.document.path for placed in placed.values()}}
     every = tuple(citation for record in placed.values() for citation in citations(record))
     return Dossier(
         settings=settings,
-        source_of={q.id: PurePosixPath(q.at().path).stem for q in of_kind["quotes"].values()},
+        source_of={quote.id: stems[quote.document.path] for quote in of_kind["quotes"].values()},
         seals=sealed,
         sightings=seen,
         citations=every,
@@ -104,7 +105,9 @@ def _dossier(
 def _of(kind: str, placed: Mapping[Name, Placed[Any]]) -> dict[str, Placed[Any]]:
     """The records of one kind, by their `order` where they have one, then as they were read."""
     found = [record for (name, _), record in placed.items() if name == kind]
-    return {record.id: record for record in sorted(found, key=lambda record: getattr(record.record, "order", 0))}
+    if found and "order" in type(found[0].record).model_fields:
+        found.sort(key=lambda record: record.record.order)
+    return {record.id: record for record in found}
 
 
 def _once(every: Iterable[Placed[Any]]) -> tuple[dict[Name, Placed[Any]], list[Placed[Any]]]:

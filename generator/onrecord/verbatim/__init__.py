@@ -1,7 +1,7 @@
 """Verbatim: the rule that says whether this is said there, which every published quotation passes."""
 
 from onrecord.verbatim.finding import Finding, State
-from onrecord.verbatim.judge import digest, find, judge, once
+from onrecord.verbatim.judge import digest, find, judge, once, stands
 from onrecord.verbatim.lead import lead, lead_words, loose
 from onrecord.verbatim.looks import Look
 from onrecord.verbatim.nearest import nearest
@@ -23,6 +23,7 @@ __all__ = [
     "nearest",
     "number",
     "once",
+    "stands",
     "stretches",
     "tables",
     "tiles",

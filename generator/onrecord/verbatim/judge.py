@@ -44,6 +44,12 @@ def once(quotation: str, source: Folded, prefix: str = "", suffix: str = "") -> 
     return _found(reading, left[0], source, None, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None
 
 
+def stands(quotation: str, segment: str) -> bool:
+    """Whether the words stand in the segment, be it more than once; no reason is looked for."""
+    _, matches = _searched(quotation, _folded(segment))
+    return bool(matches.alignments) or matches.reason == "too-many-places"
+
+
 def judge(
     quotation: str,
     segment_id: str,

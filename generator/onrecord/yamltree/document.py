@@ -32,6 +32,11 @@ class Document:
     value: Node
     spots: Spots
 
+    @property
+    def path(self) -> str:
+        """The file that it is of."""
+        return self.spots.path
+
     def at(self, *steps: Step) -> Place:
         """The place of the value that keys and indices lead to, or of the nearest one around it.
 
