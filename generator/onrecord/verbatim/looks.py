@@ -38,11 +38,11 @@ class Look:
 def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool | None) -> tuple[Look, ...]:
     """Everything about a match that a note must deal with; `quoting` says the voice is known to quote another.
 
-    Where `quoting` is None, nothing is asked of whose words they are.
+    Where `quoting` is None, nothing is asked of what stands outside them, nor of whose words they are.
     """
     found = [
         *_omitted(reading, source, alignment),
-        *_outside(source, alignment),
+        *([] if quoting is None else _outside(source, alignment)),
         *_question(source, alignment[-1][1]),
         *_hyphens(source, alignment),
         *_wide_cuts(source, alignment),

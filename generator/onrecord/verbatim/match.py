@@ -178,9 +178,11 @@ def _long_enough(reading: Reading, alignments: list[Alignment], parted: str) -> 
 
 def _is_long_enough(reading: Reading, alignment: Alignment, parted: str) -> bool:
     """At least three source words between cuts, and between a cut and the quotation's end."""
+    if not any(gap.cuts for gap in reading.gaps):
+        return True
     counts = [0]
     for number, (start, end) in enumerate(alignment):
         if number and reading.gaps[number - 1].cuts:
             counts.append(0)
         counts[-1] += count(parted[start:end])
-    return len(counts) == 1 or min(counts) >= FEWEST_WORDS
+    return min(counts) >= FEWEST_WORDS
