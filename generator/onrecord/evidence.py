@@ -14,7 +14,20 @@ from onrecord.captures import Unusable, Vault
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.disagreement import disagreements
 from onrecord.dossier import Dossier, Placed
-from onrecord.lookup import Fault, Gist, Looked, Noting, Proved, Sought, fitting, is_borne_out, look_up, nothing, prove
+from onrecord.lookup import (
+    Answer,
+    Fault,
+    Gist,
+    Looked,
+    Noting,
+    Proved,
+    Sought,
+    fitting,
+    is_borne_out,
+    look_up,
+    nothing,
+    prove,
+)
 from onrecord.records import Capture, Quote, Source
 from onrecord.seals import Base, Seal, Sealed
 from onrecord.verbatim import Finding
@@ -108,11 +121,7 @@ def judge(
         {judged.quote.id: judged for source in sought for judged in by_seal.judged(source, looked.get(source))},
         {source: answer.sha256 for source, answer in looked.items()},
         {source: extent for source in sought if (extent := _extent(looked.get(source), by_seal.counted(source)))},
-        (
-            *unlocking,
-            *disagreements(dossier, base, {source: answer.shown for source, answer in looked.items()}),
-            *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
-        ),
+        (*unlocking, *_faults(dossier, base, answers)),
         {source: answer.sealed for source, answer in looked.items()},
         {source: broken for source, each in proved.items() if (broken := _broken(each))},
         seals.fingerprint(vault.key) if vault else "",
@@ -226,6 +235,13 @@ def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:
     if looked:
         return Extent(looked.words, looked.segments)
     return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.sealed.items()}) if seal else None
+
+
+def _faults(dossier: Dossier, base: Base | None, answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+    """What seals say otherwise than is to be believed, and captures that cannot be relied on."""
+    shown = {source: answer.shown for source, answer in answers.items() if isinstance(answer, Looked)}
+    yield from disagreements(dossier, base, shown)
+    yield from (_said(dossier.sources[name], each) for name, each in answers.items() if isinstance(each, Fault))
 
 
 def _said(source: Placed[Source], fault: Fault) -> Diagnostic:

@@ -37,7 +37,7 @@ def load(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) ->
         return Loaded(None, (_empty(),))
     if "dossier.yaml" not in files:
         return Loaded(None, (_unnamed(),))
-    held = _sources(files, jobs, proving)
+    held = _sources(files, jobs, proving=proving)
     found = [part for path in sorted(files) for part in _parts(path, files[path], held)]
     sealed = _seals(files, held)
     faults = [part for part in found if isinstance(part, Diagnostic)]
@@ -53,13 +53,13 @@ def load(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) ->
 
 def base_of(files: Mapping[str, bytes]) -> seals.Base:
     """The seals and the sources' captures that files hold, by source; what cannot be read is left out."""
-    held = _sources(files, 1, False)
+    held = _sources(files)
     read = [part for path in sorted(held) for part in held[path].parts if isinstance(part, Placed)]
     named = {part.id: part.record.captures for part in read if part.kind == kinds.SOURCE.name}
     return seals.Base(_read(_seals(files, held)), named)
 
 
-def _sources(files: Mapping[str, bytes], jobs: int, proving: bool) -> Mapping[str, Held]:
+def _sources(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) -> Mapping[str, Held]:
     paths = sorted(path for path in files if kinds.of_path(path) is kinds.SOURCE)
     filed = [(path, files[path], files.get(contents.seal_path(path))) for path in paths]
     return dict(zip(paths, shared(partial(contents.of_source, proving), filed, jobs), strict=True))

@@ -161,7 +161,6 @@ def _matching(
     pattern: str, check: str, what: str, example: str, remedy: str = "write it as `{example}`"
 ) -> tuple[AfterValidator, WithJsonSchema]:
     """A text of one form; what is said when it is not names the form and shows one."""
-
     is_matching = re.compile(pattern).fullmatch
 
     def form(text: str) -> str:

@@ -107,10 +107,12 @@ def _top(sealed: Sealed, runs: Sequence[tree.Run], cuts: Sequence[list[int]]) ->
         raise Broken(f"its proof is too {'short' if len(parts) < len(shape) else 'long'} for its words")
     done = 0
     for (height, at, is_open), part in zip(shape, parts, strict=True):
-        if is_open:
-            end = done + min(1 << height, sealed.n - (at << height))
-            part, done = tree.grown(part, leaves[done:end]), end
-        nodes.append((height, at, part))
+        if not is_open:
+            nodes.append((height, at, part))
+            continue
+        end = done + min(1 << height, sealed.n - (at << height))
+        nodes.append((height, at, tree.grown(part, leaves[done:end])))
+        done = end
     return tree.gathered(sealed.n, nodes)
 
 

@@ -68,6 +68,8 @@ def grown(seed: bytes, leaves: Sequence[bytes]) -> bytes:
         state = _WORD.copy()
         state.update(seed + leaves[0])
         return state.digest()
+    if len(leaves) == 2:
+        return _pair(seed, *leaves)
     half = 1 << ((len(leaves) - 1).bit_length() - 1)
     left, right = _SEED.copy(), _SEED.copy()
     left.update(seed + b"L")
@@ -75,6 +77,17 @@ def grown(seed: bytes, leaves: Sequence[bytes]) -> bytes:
     state = _NODE.copy()
     state.update(grown(left.digest(), leaves[:half]) + grown(right.digest(), leaves[half:]))
     return state.digest()
+
+
+def _pair(seed: bytes, first: bytes, second: bytes) -> bytes:
+    """The same of two leaves, as most are in one, written out."""
+    left, right, one, other, node = _SEED.copy(), _SEED.copy(), _WORD.copy(), _WORD.copy(), _NODE.copy()
+    left.update(seed + b"L")
+    right.update(seed + b"R")
+    one.update(left.digest() + first)
+    other.update(right.digest() + second)
+    node.update(one.digest() + other.digest())
+    return node.digest()
 
 
 def leaf(start: int, text: str) -> bytes:
@@ -86,13 +99,13 @@ def largest(size: int, opened: Iterable[Run]) -> Iterator[Node]:
     """The largest nodes that are wholly opened or wholly hidden, from left to right; `opened` is in order."""
     done = 0
     for start, end in opened:
-        yield from _covering(size, done, start, False)
-        yield from _covering(size, start, end, True)
+        yield from _covering(size, done, start, is_open=False)
+        yield from _covering(size, start, end, is_open=True)
         done = end
-    yield from _covering(size, done, size, False)
+    yield from _covering(size, done, size, is_open=False)
 
 
-def _covering(size: int, start: int, end: int, is_open: bool) -> Iterator[Node]:
+def _covering(size: int, start: int, end: int, *, is_open: bool) -> Iterator[Node]:
     """The largest nodes over a run of leaves; the last node of a row may have fewer leaves than the others."""
     while start < end:
         height = (start & -start).bit_length() - 1 if start else (size - 1).bit_length()
@@ -105,13 +118,14 @@ def _covering(size: int, start: int, end: int, is_open: bool) -> Iterator[Node]:
 def gathered(size: int, nodes: Iterable[tuple[int, int, bytes]]) -> bytes:
     """The uppermost digest, of nodes that cover the tree from left to right, each with its digest."""
     lefts: list[bytes] = []
-    for height, at, digest in nodes:
-        is_last = (at + 1) << height >= size
+    for height, place, digest in nodes:
+        top, at = digest, place
+        is_last = (place + 1) << height >= size
         while lefts and (is_last or at % 2):
             state = _NODE.copy()
-            state.update(lefts.pop() + digest)
-            digest, at = state.digest(), at // 2
-        lefts.append(digest)
+            state.update(lefts.pop() + top)
+            top, at = state.digest(), at // 2
+        lefts.append(top)
     return lefts[-1]
 
 

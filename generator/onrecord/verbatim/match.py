@@ -57,13 +57,16 @@ def _matched(reading: Reading, source: Folded) -> Matches:
         columns.append(_whole(places, reading, number, source.parted))
         if not columns[-1]:
             return Matches((), "inside-word", number)
+    if not reading.gaps:
+        end = len(reading.parts[0].text)
+        return Matches(tuple(((at, at + end),) for at in columns[0]))
     return _long_enough(reading, _aligned(reading, columns, source.parted), source.parted)
 
 
 def _places(part: Part, text: str, budget: int) -> list[int] | None:
     """Where the part's characters stand; nothing where that takes more looking than the budget allows."""
     offset, anchor = _anchor(part)
-    stretches = tuple(_plain_stretches(part))
+    stretches = tuple(_plain_stretches(part)) if part.letters else ((offset, anchor),)
     found: list[int] = []
     at = text.find(anchor, offset)
     while at >= 0:
