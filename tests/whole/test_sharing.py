@@ -37,7 +37,7 @@ FAULTS_OF_SOURCES: tuple[Edit, ...] = (
     put("text: ", "text: Nobody said so: "),
     put("    text: ", "    text: nobody "),
     put("title: ", "title: &tide "),
-    put("status: published", "status: withdrawn"),
+    put("    kind: ", "    status: withdrawn\n    kind: "),
     put("sha256: ", "sha256: f"),
     put("kind: blog-thread\n", ""),
     lambda text: text + "quotes: []\n",
@@ -75,12 +75,22 @@ def test_two_processes_say_what_one_does(seed: int) -> None:
 
 def test_what_is_proved_while_loading_is_what_is_proved_after_it() -> None:
     whole = load.load(copies(), 2, proving=True)
-    assert whole.dossier and set(whole.proved) == set(whole.dossier.sources) & set(whole.dossier.seals)
+    assert whole.dossier
+    assert set(whole.proved) == set(whole.dossier.sources) & set(whole.dossier.seals)
     torn = copies()
-    torn |= {"sources/the-long-watch-again.yaml": torn[SOURCE], "seals/the-long-watch-again.json": torn[SEAL]}
+    torn |= {"sources/tidal-watch.yaml": torn[SOURCE], "seals/tidal-watch.json": torn[SEAL]}
     proved = load.load(torn, 2, proving=True).proved
-    assert "the-long-watch-again" not in proved, "all its quotations have ids that are taken"
+    assert "tidal-watch" not in proved, "all its quotations have ids that are taken"
     assert "the-long-watch" in proved
+
+
+def test_nothing_is_asked_of_a_quotation_that_is_withdrawn() -> None:
+    files = content()
+    withdrawn = put("id: inspections-6jfu", "id: inspections-6jfu\n    status: withdrawn")
+    files[SOURCE] = withdrawn(files[SOURCE].decode()).encode()
+    files[SEAL] = put('"words": 25', '"words": 24')(files[SEAL].decode()).encode()
+    assert load.load(files, proving=True).proved["the-long-watch"].refused == {}
+    assert said(files, 1) == said(files, 1, is_proved_while_loaded=False)
 
 
 def test_the_faults_put_in_are_told() -> None:
