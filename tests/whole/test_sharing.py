@@ -37,7 +37,7 @@ FAULTS_OF_SOURCES: tuple[Edit, ...] = (
     put("text: ", "text: Nobody said so: "),
     put("    text: ", "    text: nobody "),
     put("title: ", "title: &tide "),
-    put("    kind: ", "    status: withdrawn\n    kind: "),
+    put("status: published", "status: withdrawn"),
     put("sha256: ", "sha256: f"),
     put("kind: blog-thread\n", ""),
     lambda text: text + "quotes: []\n",
@@ -86,10 +86,13 @@ def test_what_is_proved_while_loading_is_what_is_proved_after_it() -> None:
 
 def test_nothing_is_asked_of_a_quotation_that_is_withdrawn() -> None:
     files = content()
-    withdrawn = put("id: inspections-6jfu", "id: inspections-6jfu\n    status: withdrawn")
-    files[SOURCE] = withdrawn(files[SOURCE].decode()).encode()
+    before, name, after = files[SOURCE].decode().partition("id: inspections-6jfu")
+    files[SOURCE] = (before + name + put("status: published", "status: withdrawn")(after)).encode()
     files[SEAL] = put('"words": 25', '"words": 24')(files[SEAL].decode()).encode()
-    assert load.load(files, proving=True).proved["the-long-watch"].refused == {}
+    loaded = load.load(files, proving=True)
+    assert loaded.dossier
+    assert loaded.dossier.quotes["inspections-6jfu"].record.status == "withdrawn"
+    assert loaded.proved["the-long-watch"].refused == {}
     assert said(files, 1) == said(files, 1, is_proved_while_loaded=False)
 
 
