@@ -11,11 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from dossiers import ROOT, generated
-
 from onrecord import checks, collector, evidence, files, load
 
 TURNS = 7
@@ -69,7 +69,7 @@ def _staged(content: Path) -> None:
         marks.append(time.process_time())
         list(checks.run(checks.Case(found.dossier, known)))
         marks.append(time.process_time())
-    read, plain, proving, judging, checking = (end - start for start, end in zip(marks, marks[1:], strict=False))
+    read, plain, proving, judging, checking = (end - start for start, end in pairwise(marks))
     print(
         f"one process: reading {read:.2f} s, loading {plain:.2f} s, proofs {proving - plain:.2f} s more, "
         f"judging {judging:.2f} s, checks {checking:.2f} s"
