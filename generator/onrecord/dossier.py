@@ -149,7 +149,7 @@ def _grouped(pairs: Iterable[tuple[Name, Citation]]) -> dict[Name, tuple[Citatio
 
 
 def _mentioned(placed: Placed[Record], prose: Prose) -> Iterator[Citation]:
-    path = placed.document.at().path
+    path = placed.document.path
     for mention in prose.mentions:
         if mention.kind == "chart":
             continue

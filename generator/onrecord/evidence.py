@@ -14,7 +14,20 @@ from onrecord.captures import Unusable, Vault
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.disagreement import disagreements
 from onrecord.dossier import Dossier, Placed
-from onrecord.lookup import Fault, Gist, Looked, Noting, Proved, Sought, fitting, is_borne_out, look_up, nothing, prove
+from onrecord.lookup import (
+    Answer,
+    Fault,
+    Gist,
+    Looked,
+    Noting,
+    Proved,
+    Sought,
+    fitting,
+    is_borne_out,
+    look_up,
+    nothing,
+    prove,
+)
 from onrecord.records import Capture, Quote, Source
 from onrecord.seals import Base, Seal, Sealed
 from onrecord.verbatim import Finding
@@ -86,28 +99,29 @@ class Evidence:
 
 
 def judge(
-    dossier: Dossier, vault: Vault | None, jobs: int = 1, base: Base | None = None, note: Noting = nothing
+    dossier: Dossier,
+    vault: Vault | None,
+    jobs: int = 1,
+    base: Base | None = None,
+    note: Noting = nothing,
+    known: Mapping[str, Proved] | None = None,
 ) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
     With `base`, another revision, a seal proves only what that one's does, and must say the same; and only a capture
-    that it names is compared with.
+    that it names is compared with. `known` is what was found to be proved while the dossier was loaded.
     """
     vault, unlocking = _unlocked(vault)
     sought = {name: _sought(dossier, name, base) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs, note), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
-    proved = _proved(sought, looked, jobs)
+    proved = _proved(sought, looked, jobs, known or {})
     by_seal = _BySeal(dossier, proved, base)
     return Evidence(
         {judged.quote.id: judged for source in sought for judged in by_seal.judged(source, looked.get(source))},
         {source: answer.sha256 for source, answer in looked.items()},
         {source: extent for source in sought if (extent := _extent(looked.get(source), by_seal.counted(source)))},
-        (
-            *unlocking,
-            *disagreements(dossier, base, {source: answer.shown for source, answer in looked.items()}),
-            *(_said(dossier.sources[name], fault) for name, fault in answers.items() if isinstance(fault, Fault)),
-        ),
+        (*unlocking, *_faults(dossier, base, answers)),
         {source: answer.sealed for source, answer in looked.items()},
         {source: broken for source, each in proved.items() if (broken := _broken(each))},
         seals.fingerprint(vault.key) if vault else "",
@@ -144,10 +158,14 @@ def _shown(dossier: Dossier, source: str) -> tuple[Placed[Quote], ...]:
     return tuple(quote for quote in dossier.quotes_of(source) if quote.record.status != "withdrawn")
 
 
-def _proved(sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int) -> Mapping[str, Proved]:
+def _proved(
+    sought: Mapping[str, Sought], looked: Mapping[str, Looked], jobs: int, known: Mapping[str, Proved]
+) -> Mapping[str, Proved]:
     """What each seal proves; one that says of every segment what the capture does is not asked again."""
     asked = {name: each for name, each in sought.items() if each.seal and not is_borne_out(each.seal, looked.get(name))}
-    return dict(zip(asked, prove(list(asked.values()), jobs), strict=True))
+    left = [name for name in asked if name not in known]
+    found = dict(zip(left, prove([asked[name] for name in left], jobs), strict=True))
+    return {name: known.get(name) or found[name] for name in asked}
 
 
 def _broken(proved: Proved) -> Mapping[str, str]:
@@ -217,6 +235,13 @@ def _extent(looked: Looked | None, seal: Seal | None) -> Extent | None:
     if looked:
         return Extent(looked.words, looked.segments)
     return Extent(seal.words, {segment: sealed.n for segment, sealed in seal.sealed.items()}) if seal else None
+
+
+def _faults(dossier: Dossier, base: Base | None, answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+    """What seals say otherwise than is to be believed, and captures that cannot be relied on."""
+    shown = {source: answer.shown for source, answer in answers.items() if isinstance(answer, Looked)}
+    yield from disagreements(dossier, base, shown)
+    yield from (_said(dossier.sources[name], each) for name, each in answers.items() if isinstance(each, Fault))
 
 
 def _said(source: Placed[Source], fault: Fault) -> Diagnostic:

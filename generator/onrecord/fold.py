@@ -59,16 +59,20 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text with only those differences taken out that typography makes; not case, spelling or punctuation."""
+    if text.isascii() and not (text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, _FOLDED_IN_ASCII))):
+        return Folded(text, text, text, ())
     normal, composed = _composed(text)
     kept, deleted = _replaced(normal, _DELETED, lambda _: "") if _DELETED.search(normal) else (normal, ())
     plain = _ALONE.sub(lambda found: _PLAIN[found[0]], kept)
-    spaced, closed = _replaced(plain, _SPACES, _one_space) if _has_loose_space(plain) else (plain, ())
+    spaced, closed = _spaced(plain)
     parted, joined = _replaced(spaced, _MARKS, _one_mark)
     layers = tuple(layer for layer in (joined, closed, deleted, composed) if layer)
     return Folded(parted.replace("\u2014", "-").replace("\u2013", "-"), parted, text, layers)
 
 
 _DELETED = re.compile(f"[{TABLE['deleted']}]+")
+# What is in ASCII and folded; asked one by one, since that is quicker than one pattern.
+_FOLDED_IN_ASCII = ("\n", "  ", "--", "...", "`", "\t", "\r", "\v", "\f")
 _PLAIN = {
     character: plain
     for kind, plain in (
@@ -88,8 +92,15 @@ _SPACES = re.compile("\\A +|  +| \\Z")
 _MARKS = re.compile("[-.\u2013\u2014\u2026](?:(?<=[-\u2013\u2014])[-\u2013\u2014]+|(?<=[.\u2026])[.\u2026]+)")
 
 
-def _has_loose_space(text: str) -> bool:
-    return "  " in text or text[:1] == " " or text[-1:] == " "
+def _spaced(text: str) -> tuple[str, _Layer]:
+    """The text without a space that is one too many: after another, and at either end."""
+    if "  " in text:
+        return _replaced(text, _SPACES, _one_space)
+    kept = text.removeprefix(" ")
+    first: _Layer = ((0, 0, 0, 1),) if len(kept) < len(text) else ()
+    if not kept.endswith(" "):
+        return kept, first
+    return kept[:-1], (*first, (len(kept) - 1, 0, len(text) - 1, len(text)))
 
 
 def _one_space(found: re.Match[str]) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from onrecord import seals, verbatim
 from onrecord.captures import Reading, Unusable, Vault
 from onrecord.records import Capture, Quote
 from onrecord.resealing import resealed
 from onrecord.seals import Broken, Check, Reason, Seal, Sealed
+from onrecord.sharing import shared
 from onrecord.verbatim import Finding
-
-FEWEST_TO_SHARE = 100
-"""Sources; below that a second process costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,6 @@ class Proved:
 
 
 Answer = Looked | Fault | None
-Task = TypeVar("Task")
-Result = TypeVar("Result")
 
 
 def nothing(_: Mapping[str, str]) -> Mapping[str, Gist]:
@@ -88,7 +83,7 @@ def nothing(_: Mapping[str, str]) -> Mapping[str, Gist]:
 
 def look_up(vault: Vault, every: Sequence[Sought], jobs: int = 1, note: Noting = nothing) -> Iterator[Answer]:
     """For each source: what was found of its quotations, or None where its capture is not at hand."""
-    return _shared(partial(_answer, vault, note), every, jobs)
+    return shared(partial(_answer, vault, note), every, jobs)
 
 
 def fitting(quote: Quote, capture: Capture | None, seal: Seal | None) -> tuple[Check | None, str]:
@@ -107,20 +102,31 @@ def fitting(quote: Quote, capture: Capture | None, seal: Seal | None) -> tuple[C
 
 def prove(every: Sequence[Sought], jobs: int = 1) -> Iterator[Proved]:
     """For each source: what its seal proves, no capture being asked."""
-    return _shared(_proved, every, jobs)
+    return shared(proved, every, jobs)
+
+
+def proved(sought: Sought) -> Proved:
+    """What a source's seal proves; only the quotations whose check record fits them are asked about."""
+    if sought.seal is None:
+        return Proved({}, {})
+    refused: dict[str, Reason] = {}
+    broken: dict[str, str] = {}
+    asked = _by_segment(sought.seal, sought.quotes)
+    for name, sealed in sought.seal.sealed.items():
+        try:
+            held = seals.opened(sealed)
+        except Broken as fault:
+            broken[name] = str(fault)
+            continue
+        for quote, check in asked.get(name, ()):
+            reason = seals.refusal(quote, check, held)
+            refused |= {quote.id: reason} if reason else {}
+    return Proved(refused, broken)
 
 
 def is_borne_out(seal: Seal, looked: Looked | None) -> bool:
     """Whether a seal says of every segment what the capture at hand does."""
     return looked is not None and seal.capture == looked.sha256 and dict(seal.sealed) == dict(looked.sealed)
-
-
-def _shared(work: Callable[[Task], Result], every: Sequence[Task], jobs: int) -> Iterator[Result]:
-    if jobs < 2 or len(every) < FEWEST_TO_SHARE:
-        yield from map(work, every)
-        return
-    with ProcessPoolExecutor(jobs) as processes:
-        yield from processes.map(work, every, chunksize=20)
 
 
 def _answer(vault: Vault, note: Noting, sought: Sought) -> Answer:
@@ -171,25 +177,6 @@ def _finding(reading: Reading, quote: Quote) -> Finding:
         return found
     first, *_ = verbatim.stretches(quote.text, found.literal_brackets)
     return replace(found, lead=verbatim.lead(first, reading.loose))
-
-
-def _proved(sought: Sought) -> Proved:
-    """Only the quotations whose check record fits them are asked about."""
-    if sought.seal is None:
-        return Proved({}, {})
-    refused: dict[str, Reason] = {}
-    broken: dict[str, str] = {}
-    asked = _by_segment(sought.seal, sought.quotes)
-    for name, sealed in sought.seal.sealed.items():
-        try:
-            held = seals.opened(sealed)
-        except Broken as fault:
-            broken[name] = str(fault)
-            continue
-        for quote, check in asked.get(name, ()):
-            reason = seals.refusal(quote, check, held)
-            refused |= {quote.id: reason} if reason else {}
-    return Proved(refused, broken)
 
 
 def _by_segment(seal: Seal, quotes: Sequence[Quote]) -> Mapping[str, Sequence[tuple[Quote, Check]]]:

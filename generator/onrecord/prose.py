@@ -11,7 +11,7 @@ from onrecord.dossier import Dossier, Placed
 from onrecord.kinds import KINDS, QUOTE
 from onrecord.records import Record
 
-_PROSE = {kind.name: kind.prose for kind in (*KINDS, QUOTE)}
+_PROSE = {kind.name: [tuple(path.split(".")) for path in kind.prose] for kind in (*KINDS, QUOTE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ def sentences(dossier: Dossier) -> Iterator[Sentence]:
     """Every text of ours that stands in a field; the Markdown of pages is apart, in `Placed.prose`."""
     for placed in dossier.every():
         for path in _PROSE[placed.kind]:
-            if not _is_given(placed.record, path):
-                for steps, text in _reached(placed.record, path.split(".")):
+            # Most of these fields are empty, and those of a quotation are asked for ten thousand times.
+            if getattr(placed.record, path[0]) and not _is_given(placed.record, path):
+                for steps, text in _reached(placed.record, path):
                     yield Sentence(placed, steps, text)
 
 
@@ -44,9 +45,9 @@ def texts(dossier: Dossier) -> Iterator[str]:
     yield from (placed.body for placed in dossier.every() if placed.body)
 
 
-def _is_given(record: Record, path: str) -> bool:
+def _is_given(record: Record, path: tuple[str, ...]) -> bool:
     """Whether a field holds what somebody else wrote after all: the title that a source gives itself."""
-    return path == "title" and getattr(record, "title_is", "described") == "given"
+    return path == ("title",) and getattr(record, "title_is", "described") == "given"
 
 
 def _reached(value: Any, path: Sequence[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:

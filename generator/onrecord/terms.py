@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.records import Term
 
@@ -51,9 +52,16 @@ class Lexicon:
             if key is not None:
                 yield Use(self.forms[key], found.start(), found.end(), key in self.in_full)
 
+    @cached_property
+    def _beginning(self) -> frozenset[str]:
+        """What a word is in small letters that may begin a term, if need be without its last `s`."""
+        return self.beginnings | {f"{word}s" for word in self.beginnings}
+
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         if "" in self.beginnings:
             yield from self.pattern.finditer(text)
+            return
+        if self._beginning.isdisjoint(map(str.lower, _WORD.findall(text))):
             return
         end = 0
         for word in _WORD.finditer(text):

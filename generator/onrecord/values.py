@@ -46,10 +46,13 @@ def _refuse(check: str, message: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError(check, "{message}", {"message": message, "remedy": remedy})
 
 
+_IS_ID = re.compile(ID_PATTERN).fullmatch
+
+
 def _id(text: str) -> str:
     if len(text) > 64:
         raise _refuse("bad-id", f"this id is {len(text)} characters long, and an id has at most 64", "shorten it")
-    if not re.fullmatch(ID_PATTERN, text):
+    if not _IS_ID(text):
         made = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "spot-checks"
         message = f"`{text}` is not an id: ids are small letters, digits and single hyphens"
         raise _refuse("bad-id", message, f"write `{made}`")
@@ -60,7 +63,7 @@ def _id(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text may be an id."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= 64 and text not in RESERVED
+    return bool(_IS_ID(text)) and len(text) <= 64 and text not in RESERVED
 
 
 def _date(value: Any) -> edtf.Date:
@@ -158,9 +161,10 @@ def _matching(
     pattern: str, check: str, what: str, example: str, remedy: str = "write it as `{example}`"
 ) -> tuple[AfterValidator, WithJsonSchema]:
     """A text of one form; what is said when it is not names the form and shows one."""
+    is_matching = re.compile(pattern).fullmatch
 
     def form(text: str) -> str:
-        if not re.fullmatch(pattern, text):
+        if not is_matching(text):
             raise _refuse(check, f"`{_shown(text)}` is not {what}", remedy.format(example=example))
         return text
 

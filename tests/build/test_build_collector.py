@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from onrecord.build import collector
+from onrecord import collector
 
 
 def test_it_rests_inside_and_works_again_after_a_fault() -> None:

@@ -32,6 +32,16 @@ def test_a_source_that_cannot_be_read_is_the_one_fault() -> None:
     assert [each.check for each in diagnosed(broken)] == ["yaml-syntax"]
 
 
+def test_quotations_are_compared_even_where_their_source_cannot_be_read() -> None:
+    quote = "quotes:\n  - {{id: lamps-{}, segment: c1, text: The lamps fail at dusk., kind: opinion}}\n"
+    settings = {"dossier.yaml": b"title: The lamp log\ncontact: lamps@example.org\n"}
+    named = {"sources/log.yaml": f"title: Lamps\nkind: post\n{quote.format('7k3m')}".encode()}
+    nameless = {"sources/book.yaml": f"kind: post\n{quote.format('9x2f')}".encode()}
+    found = [each.check for each in diagnosed({**settings, **named, **nameless})]
+    assert "missing-field" in found
+    assert "said-twice" in found
+
+
 def test_a_quotation_that_cannot_be_read_is_the_one_fault() -> None:
     broken = edited(WATCH, "id: lamps-x7k2\n    segment: b1", "id: lamps-x7k2\n    segment: B")
     assert [each.check for each in diagnosed(broken)] == ["bad-id"]

@@ -25,12 +25,12 @@ def gathered(job: Job, clock: Clock) -> Content:
     """The content of a job, judged; captures at hand can only add faults."""
     with clock.step("read"):
         folder = files.read_folder(job.content)
+    vault = captures.Vault(job.captures) if job.captures else None
     with clock.step("load"):
-        loaded = load.load(folder.files)
+        loaded = load.load(folder.files, job.jobs, proving=vault is None)
     found = [*folder.diagnostics, *loaded.diagnostics]
     if loaded.dossier:
         with clock.step("check"):
-            vault = captures.Vault(job.captures) if job.captures else None
-            known = evidence.judge(loaded.dossier, vault, job.jobs, job.base)
+            known = evidence.judge(loaded.dossier, vault, job.jobs, job.base, known=loaded.proved)
             found += checks.run(checks.Case(loaded.dossier, known))
     return Content(folder.files, loaded.dossier, in_order(found))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.build import collector, ground, index, manifest, planning, staging, standing
+from onrecord import collector
+from onrecord.build import ground, index, manifest, planning, staging, standing
 from onrecord.build.clock import Clock
 from onrecord.build.content import gathered
 from onrecord.build.ground import Ground

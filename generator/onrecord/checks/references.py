@@ -9,9 +9,10 @@ from onrecord.checks.case import Case
 from onrecord.checks.former import before, called_now
 from onrecord.decode import suggestion
 from onrecord.diagnostics import Diagnostic, Place
-from onrecord.dossier import Citation
+from onrecord.dossier import Citation, Dossier, Placed
 from onrecord.markup.references import KINDS
 from onrecord.prose import texts
+from onrecord.records import Term
 from onrecord.terms import Lexicon
 
 FEWEST_QUOTATIONS = 3
@@ -75,13 +76,10 @@ def unused_term(case: Case) -> Iterator[Diagnostic]:
     """The glossary explains a term that nothing in the dossier uses."""
     if case.dossier.unread:
         return  # what could not be read may use it
-    lexicon = Lexicon.of({name: term.record for name, term in case.dossier.terms.items()})
-    used = {name for text in texts(case.dossier) for name in lexicon.terms_in(text)}
-    for term in case.dossier.terms.values():
-        if term.id not in used and not case.dossier.cited_by.get(term.name):
-            message = f"no quotation and no page uses `{term.record.label}` or a variant of it"
-            remedy = "take it out, or add the spelling that is used to `variants`"
-            yield Diagnostic(term.at("label"), "unused-term", message, remedy, "warning")
+    for term in _unused(case.dossier):
+        message = f"no quotation and no page uses `{term.record.label}` or a variant of it"
+        remedy = "take it out, or add the spelling that is used to `variants`"
+        yield Diagnostic(term.at("label"), "unused-term", message, remedy, "warning")
 
 
 def reserved_id(case: Case) -> Iterator[Diagnostic]:
@@ -94,6 +92,18 @@ def reserved_id(case: Case) -> Iterator[Diagnostic]:
             if urls.is_reserved(placed.kind, old):
                 message = f"the site makes a page called `{old}` itself, so none can lead on from there"
                 yield Diagnostic(placed.at("was", old), "reserved-id", message, "take it out")
+
+
+def _unused(dossier: Dossier) -> list[Placed[Term]]:
+    """The terms that no record cites and no text uses; when none is left, no more texts are read."""
+    lexicon = Lexicon.of({name: term.record for name, term in dossier.terms.items()})
+    left = {term.id: term for term in dossier.terms.values() if not dossier.cited_by.get(term.name)}
+    for text in texts(dossier):
+        if not left:
+            break
+        for name in lexicon.terms_in(text):
+            left.pop(name, None)
+    return list(left.values())
 
 
 def _is_public(case: Case, citation: Citation) -> bool:

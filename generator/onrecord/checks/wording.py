@@ -15,7 +15,6 @@ from onrecord.markup import Quoted
 from onrecord.prose import sentences
 from onrecord.records import Record
 
-_STANDS = ("verbatim", "ambiguous")
 _REMEDY = "cite the quotation it is from, or take the quotation marks off"
 
 _MARK = re.compile(r"\[[^\[\]]*\]")
@@ -27,7 +26,7 @@ def loose_quotation(case: Case) -> Iterator[Diagnostic]:
     """Three or more words of ours stand in quotation marks and are no run of a quotation cited there."""
     for placed in case.dossier.every():
         if placed.prose and not placed.prose.broken and _is_judged(case, placed):
-            path = placed.document.at().path
+            path = placed.document.path
             for each in placed.prose.quotations:
                 if _is_loose(case.dossier, placed, each):
                     yield _fault(Place(path, each.line, each.column, each.width))
@@ -60,7 +59,7 @@ def _is_loose(dossier: Dossier, placed: Placed[Record], quoted: Quoted) -> bool:
     own = [placed.id] if placed.kind == "quote" else []
     names = quoted.quotes or (*own, *(citation.id for citation in _citations(dossier, placed)))
     cited = (dossier.quotes[name].record.text for name in names if name in dossier.quotes)
-    return not any(verbatim.find(_marked(quoted.text), _marked(text)).state in _STANDS for text in cited)
+    return not any(verbatim.stands(_marked(quoted.text), _marked(text)) for text in cited)
 
 
 @lru_cache(maxsize=256)

@@ -11,8 +11,7 @@ from typing import Literal
 import click
 
 from onrecord import diff as diffs
-from onrecord import revision, settings
-from onrecord.build import collector
+from onrecord import collector, revision, settings
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, FAULTS, answer_with
 from onrecord.diagnostics import visible

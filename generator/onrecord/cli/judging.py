@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, evidence, files, load
+from onrecord import checks, collector, evidence, files, load
 from onrecord.cli import options
 from onrecord.cli.narrowing import Narrowing, narrowed
 from onrecord.cli.options import Format
@@ -27,16 +27,17 @@ from onrecord.cli.reports import report
 @options.base
 @options.every_form
 @narrowed
+@collector.resting()
 def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -> int:
     """Check everything that needs no capture: form, references, seals, wording, budgets.
 
     PATHS, files or folders of the content, narrow what is told, and the exit status: all is read and judged.
     """
     believed = options.base_named(content, base)
-    folder, read = loaded(content)
+    folder, read = loaded(content, proving=True)
     found = [*folder.diagnostics, *read.diagnostics]
     if read.dossier:
-        known = evidence.judge(read.dossier, None, options.PROCESSES, believed)
+        known = evidence.judge(read.dossier, None, options.PROCESSES, believed, known=read.proved)
         found += checks.run(checks.Case(read.dossier, known))
     return report(found, folder.files, content, form, narrowing=_judged(narrowing, read))
 
@@ -47,17 +48,19 @@ def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -
 @options.base
 @options.every_form
 @narrowed
+@collector.resting()
 def verify(content: Path, vault: Path | None, base: str | None, form: Format, narrowing: Narrowing) -> int:
     """Compare every quotation with its capture, or with its seal where the capture is not at hand.
 
     PATHS, files or folders of the content, narrow the faults that are told, and the exit status: all is compared.
     """
     believed = options.base_named(content, base)
-    folder, read = loaded(content)
+    captures = options.opened(vault)
+    folder, read = loaded(content, proving=captures is None)
     found = [*folder.diagnostics, *read.diagnostics]
     judged: Iterable[evidence.Judged] = ()
     if read.dossier:
-        known = evidence.judge(read.dossier, options.opened(vault), options.PROCESSES, believed)
+        known = evidence.judge(read.dossier, captures, options.PROCESSES, believed, known=read.proved)
         found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form in ("text", "github"):
@@ -67,10 +70,10 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format, na
     )
 
 
-def loaded(content: Path) -> tuple[files.Folder, load.Loaded]:
-    """The files of a folder, and the dossier they hold if they hold one."""
+def loaded(content: Path, *, proving: bool = False) -> tuple[files.Folder, load.Loaded]:
+    """The files of a folder, and the dossier they hold if they hold one, with what its seals prove if that is asked."""
     folder = files.read_folder(content)
-    return folder, load.load(folder.files)
+    return folder, load.load(folder.files, options.PROCESSES, proving=proving)
 
 
 def _judged(narrowing: Narrowing, read: load.Loaded) -> Narrowing:

@@ -78,7 +78,8 @@ def is_dated_apart(dossier: Dossier, one: Key, other: Key) -> bool:
 
 def rank(dossier: Dossier, key: Key) -> Rank:
     """What copies are sorted by; within a source the post stands before what answers it."""
-    date = dossier.sources[key[0]].record.published
+    source = dossier.sources.get(key[0])  # quotations are read even where their source is not
+    date = source.record.published if source else None
     return date is None, date.order if date else (), key[0], _steps(key[1])
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from onrecord.fold import TABLE, Folded, fold
 from onrecord.seals import tree
@@ -99,34 +99,30 @@ MOST_SHOWN = 60
 
 
 def _top(sealed: Sealed, runs: Sequence[tree.Run], cuts: Sequence[list[int]]) -> bytes:
-    parts = iter(items(sealed.proof))
+    parts = items(sealed.proof)
     leaves = _leaves(sealed.open, cuts)
     nodes = []
-    for height, at, is_open in tree.largest(sealed.n, runs):
-        part = next(parts, None)
-        if part is None:
-            raise Broken("its proof is too short for its words")
-        if is_open:
-            first, end = tree.extent(height, at, sealed.n)
-            part = _grown(part, list(islice(leaves, end - first)))
-        nodes.append((height, at, part))
-    if next(parts, None) is not None:
-        raise Broken("its proof is too long for its words")
+    shape = list(tree.largest(sealed.n, runs))
+    if len(shape) != len(parts):
+        raise Broken(f"its proof is too {'short' if len(parts) < len(shape) else 'long'} for its words")
+    done = 0
+    for (height, at, is_open), part in zip(shape, parts, strict=True):
+        if not is_open:
+            nodes.append((height, at, part))
+            continue
+        end = done + min(1 << height, sealed.n - (at << height))
+        nodes.append((height, at, tree.grown(part, leaves[done:end])))
+        done = end
     return tree.gathered(sealed.n, nodes)
 
 
-def _leaves(every: Sequence[Run], cuts: Sequence[list[int]]) -> Iterator[tuple[int, str]]:
-    """Each opened word with where it begins."""
-    for run, ends in zip(every, cuts, strict=True):
-        for start, end in pairwise([0, *ends]):
-            yield run.start + start, run.text[start:end]
-
-
-def _grown(seed: bytes, leaves: list[tuple[int, str]]) -> bytes:
-    """The digest of a subtree that is wholly opened."""
-    starts, texts = zip(*leaves, strict=True)
-    seeds = tree.seeds(seed, len(leaves))[0]
-    return tree.digests(tree.words(seeds, starts, texts))[-1][0]
+def _leaves(every: Sequence[Run], cuts: Sequence[list[int]]) -> list[bytes]:
+    """What each opened word has beside its seed."""
+    return [
+        tree.leaf(run.start + start, run.text[start:end])
+        for run, ends in zip(every, cuts, strict=True)
+        for start, end in zip([0, *ends], ends, strict=False)
+    ]
 
 
 def _has_room(sealed: Sealed, runs: Sequence[tree.Run]) -> bool:

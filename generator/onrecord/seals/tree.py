@@ -6,7 +6,6 @@ without a partner stands for itself one row higher (as in RFC 6962), seed and di
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
@@ -41,7 +40,7 @@ def seeds(top: bytes, size: int) -> list[list[bytes]]:
 def words(seeds_of_leaves: Sequence[bytes], starts: Sequence[int], texts: Iterable[str]) -> list[bytes]:
     """The digest of each leaf: its seed, where it begins in code points, and its characters."""
     every = zip(seeds_of_leaves, starts, texts, strict=True)
-    return _hashed(_WORD, [b"%b%d\0%b" % (seed, at, text.encode("utf-8", "surrogatepass")) for seed, at, text in every])
+    return _hashed(_WORD, [seed + leaf(at, text) for seed, at, text in every])
 
 
 def digests(leaves: list[bytes]) -> list[list[bytes]]:
@@ -60,41 +59,73 @@ def root(top: bytes, size: int) -> bytes:
     return _hashed(_ROOT, [top + size.to_bytes(4, "big")])[0]
 
 
-def largest(size: int, opened: Sequence[Run]) -> Iterator[Node]:
+def grown(seed: bytes, leaves: Sequence[bytes]) -> bytes:
+    """The digest of a tree that is wholly opened, of its uppermost seed and what each leaf has beside its own.
+
+    It is what `seeds`, `words` and `digests` come to; most are over a few leaves, for which rows cost more than nodes.
+    """
+    if len(leaves) == 1:
+        state = _WORD.copy()
+        state.update(seed + leaves[0])
+        return state.digest()
+    if len(leaves) == 2:
+        return _pair(seed, *leaves)
+    half = 1 << ((len(leaves) - 1).bit_length() - 1)
+    left, right = _SEED.copy(), _SEED.copy()
+    left.update(seed + b"L")
+    right.update(seed + b"R")
+    state = _NODE.copy()
+    state.update(grown(left.digest(), leaves[:half]) + grown(right.digest(), leaves[half:]))
+    return state.digest()
+
+
+def _pair(seed: bytes, first: bytes, second: bytes) -> bytes:
+    """The same of two leaves, as most are in one, written out."""
+    left, right, one, other, node = _SEED.copy(), _SEED.copy(), _WORD.copy(), _WORD.copy(), _NODE.copy()
+    left.update(seed + b"L")
+    right.update(seed + b"R")
+    one.update(left.digest() + first)
+    other.update(right.digest() + second)
+    node.update(one.digest() + other.digest())
+    return node.digest()
+
+
+def leaf(start: int, text: str) -> bytes:
+    """What a leaf has beside its seed: where it begins in code points, and its characters."""
+    return b"%d\0%b" % (start, text.encode("utf-8", "surrogatepass"))
+
+
+def largest(size: int, opened: Iterable[Run]) -> Iterator[Node]:
     """The largest nodes that are wholly opened or wholly hidden, from left to right; `opened` is in order."""
-    widths, ends = rows(size), [end for _, end in opened]
-    waiting = [(len(widths) - 1, 0)]
-    while waiting:
-        height, at = waiting.pop()
-        start, end = extent(height, at, size)
-        first = bisect_right(ends, start)
-        is_met = first < len(ends) and opened[first][0] < end
-        if not is_met or (opened[first][0] <= start and ends[first] >= end):
-            yield height, at, is_met
-            continue
-        if 2 * at + 1 < widths[height - 1]:
-            waiting.append((height - 1, 2 * at + 1))
-        waiting.append((height - 1, 2 * at))
+    done = 0
+    for start, end in opened:
+        yield from _covering(size, done, start, is_open=False)
+        yield from _covering(size, start, end, is_open=True)
+        done = end
+    yield from _covering(size, done, size, is_open=False)
 
 
-def extent(height: int, at: int, size: int) -> Run:
-    """The leaves that a node is over."""
-    return at << height, min((at + 1) << height, size)
+def _covering(size: int, start: int, end: int, *, is_open: bool) -> Iterator[Node]:
+    """The largest nodes over a run of leaves; the last node of a row may have fewer leaves than the others."""
+    while start < end:
+        height = (start & -start).bit_length() - 1 if start else (size - 1).bit_length()
+        if end < size:
+            height = min(height, (end - start).bit_length() - 1)
+        yield height, start >> height, is_open
+        start += 1 << height
 
 
 def gathered(size: int, nodes: Iterable[tuple[int, int, bytes]]) -> bytes:
     """The uppermost digest, of nodes that cover the tree from left to right, each with its digest."""
-    widths = rows(size)
     lefts: list[bytes] = []
-    for height, at, digest in nodes:
-        lefts.append(digest)
-        for row in range(height, len(widths) - 1):
-            place = at >> (row - height)
-            if place % 2:
-                right = lefts.pop()
-                lefts += _hashed(_NODE, [lefts.pop() + right])
-            elif place < widths[row] - 1:
-                break
+    for height, place, digest in nodes:
+        top, at = digest, place
+        is_last = (place + 1) << height >= size
+        while lefts and (is_last or at % 2):
+            state = _NODE.copy()
+            state.update(lefts.pop() + top)
+            top, at = state.digest(), at // 2
+        lefts.append(top)
     return lefts[-1]
 
 

@@ -24,7 +24,7 @@ def refusal(quote: Quote, check: Check, held: Opened) -> Reason | None:
     Whether the words stand there once more among those that are hidden, and what a second look sees there, is not
     decided here: the record says so.
     """
-    if any(HIDDEN in text for text in (quote.text, quote.prefix, quote.suffix)):
+    if HIDDEN in quote.text or HIDDEN in quote.prefix or HIDDEN in quote.suffix:
         return Reason("a character of it stands in no text")
     found = stands(held, quote.text, quote.prefix, quote.suffix)
     if found is None:
@@ -47,7 +47,8 @@ def stands(held: Opened, quotation: str, prefix: str = "", suffix: str = "") -> 
     found = once(quotation, held.folded, prefix, suffix)
     if found is None or not all(held.is_open(*stretch) for stretch in (*found.parts, *found.beside)):
         return None
-    return replace(found, words_cut=found.words_cut + held.more_hidden(found.start, found.end))
+    more = held.more_hidden(found.start, found.end)
+    return replace(found, words_cut=found.words_cut + more) if more else found
 
 
 SURE = frozenset(

@@ -37,11 +37,18 @@ def find(quotation: str, segment: str, prefix: str = "", suffix: str = "", *, qu
 def once(quotation: str, source: Folded, prefix: str = "", suffix: str = "") -> Finding | None:
     """The same where the quotation stands there once, and nothing where it does not: no reason is looked for.
 
-    Nor is it asked whose words they are. The caller folds the segment, and keeps it as long as it asks.
+    Nor is it asked what stands outside the words, or whose they are. The caller folds the segment, and keeps it as
+    long as it asks.
     """
     reading, matches = _searched(quotation, source)
     left = [] if reading.fault else _chosen(matches.alignments, source, prefix, suffix)
     return _found(reading, left[0], source, None, _beside(left[0], source, prefix, suffix)) if len(left) == 1 else None
+
+
+def stands(quotation: str, segment: str) -> bool:
+    """Whether the words stand in the segment, be it more than once; no reason is looked for."""
+    _, matches = _searched(quotation, _folded(segment))
+    return bool(matches.alignments) or matches.reason == "too-many-places"
 
 
 def judge(
@@ -64,15 +71,10 @@ def judge(
     return finding if own is not None else Finding("missing", f"the source has no segment `{segment_id}`")
 
 
-def stands(quotation: str, segment: str) -> bool:
-    """Whether the words stand there at all, in one place or in several."""
-    return bool(_searched(quotation, _folded(segment))[1].alignments)
-
-
 @lru_cache(maxsize=16384)
 def digest(quotation: str, prefix: str = "", suffix: str = "") -> str:
     """SHA-256, in hexadecimal, of the three folded, marks and all, with a NUL between: what a check record fits."""
-    folded = "\0".join(fold(text).text if text else "" for text in (quotation, prefix, suffix))
+    folded = "\0".join(marks.plain(text).parts[0].text if text else "" for text in (quotation, prefix, suffix))
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.verbatim.words import is_edge, pieces
 
@@ -111,6 +112,13 @@ KINDS = (
 )
 
 
+@lru_cache(maxsize=4096)
+def may_turn(parted: str) -> bool:
+    """Whether a folded text may hold a watch word of any kind: nearly none does, and is asked no more."""
+    text = parted.lower()
+    return not _ALL.isdisjoint(_TOKEN.findall(text)) or bool(CONTRACTED.search(text) or _PHRASES.search(text))
+
+
 def watch_words(parted: str) -> Iterator[str]:
     """The words of a folded text that deny, limit or make conditional, however their apostrophe was typed."""
     text = parted.lower()
@@ -130,6 +138,7 @@ def turns(word: str) -> bool:
 
 _DENYING = _of(_DENIES_TOO)
 _ALL = frozenset(word for kind in KINDS for word in kind.nearby | kind.governing)
+_PHRASES = re.compile("|".join(kind.phrases for kind in KINDS))
 
 
 def bare(piece: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.fold import Folded, fold
 from onrecord.verbatim import governing
 from onrecord.verbatim.ends import is_before_hyphen
-from onrecord.verbatim.lexicon import KINDS, Kind, bare
+from onrecord.verbatim.lexicon import KINDS, Kind, bare, may_turn
 from onrecord.verbatim.marks import Reading
 from onrecord.verbatim.match import Alignment, replaced
 from onrecord.verbatim.quoted import PARAGRAPH_END
@@ -38,11 +38,11 @@ class Look:
 def looks(reading: Reading, source: Folded, alignment: Alignment, quoting: bool | None) -> tuple[Look, ...]:
     """Everything about a match that a note must deal with; `quoting` says the voice is known to quote another.
 
-    Where `quoting` is None, nothing is asked of whose words they are.
+    Where `quoting` is None, nothing is asked of what stands outside them, nor of whose words they are.
     """
     found = [
         *_omitted(reading, source, alignment),
-        *_outside(source, alignment),
+        *([] if quoting is None else _outside(source, alignment)),
         *_question(source, alignment[-1][1]),
         *_hyphens(source, alignment),
         *_wide_cuts(source, alignment),
@@ -55,7 +55,7 @@ def _omitted(reading: Reading, source: Folded, alignment: Alignment) -> Iterator
     """Negations, conditions and attributions that a cut leaves out or an insertion stands for."""
     for gap, text in zip(reading.gaps, replaced(alignment, source), strict=True):
         how = "cut" if gap.cuts else "replaced"
-        for kind in KINDS:
+        for kind in KINDS if may_turn(text) else ():
             words = tuple(kind.cut(text))
             if words:
                 yield Look(f"{kind.name}-{how}", words, f"{_listed(words)} is {how} here, which {kind.why}")
@@ -66,7 +66,7 @@ def _outside(source: Folded, alignment: Alignment) -> Iterator[Look]:
     start, end = alignment[0][0], alignment[-1][1]
     before, after = sentence_before(source, start), sentence_after(source, end)
     set_off = not _SETTING_OFF.isdisjoint(source.parted[end - 1 : end + 1])
-    for kind in KINDS:
+    for kind in KINDS if may_turn(before) or may_turn(after) else ():
         yield from _beside(kind, "before", [*kind.near(before), *governing.before(kind, before)])
         yield from _beside(kind, "after", [*kind.near(after), *governing.after(kind, after, set_off=set_off)])
 

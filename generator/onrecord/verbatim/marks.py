@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.fold import fold
@@ -65,6 +66,7 @@ def read(quotation: str) -> Reading:
     return Reading(fault=first) if first else _joined(_without_sic(pieces))
 
 
+@lru_cache(maxsize=256)
 def plain(quotation: str) -> Reading:
     """The quotation with its brackets, if any, taken for the source's own."""
     return Reading(parts=(Part(fold(quotation).text),))

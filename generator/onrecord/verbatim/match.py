@@ -57,13 +57,16 @@ def _matched(reading: Reading, source: Folded) -> Matches:
         columns.append(_whole(places, reading, number, source.parted))
         if not columns[-1]:
             return Matches((), "inside-word", number)
+    if not reading.gaps:
+        end = len(reading.parts[0].text)
+        return Matches(tuple(((at, at + end),) for at in columns[0]))
     return _long_enough(reading, _aligned(reading, columns, source.parted), source.parted)
 
 
 def _places(part: Part, text: str, budget: int) -> list[int] | None:
     """Where the part's characters stand; nothing where that takes more looking than the budget allows."""
     offset, anchor = _anchor(part)
-    stretches = tuple(_plain_stretches(part))
+    stretches = tuple(_plain_stretches(part)) if part.letters else ((offset, anchor),)
     found: list[int] = []
     at = text.find(anchor, offset)
     while at >= 0:
@@ -78,7 +81,7 @@ def _places(part: Part, text: str, budget: int) -> list[int] | None:
 
 def _anchor(part: Part) -> tuple[int, str]:
     """The part's longest stretch without a letter in brackets, and where it stands in the part."""
-    return max(_plain_stretches(part), key=lambda stretch: len(stretch[1]))
+    return max(_plain_stretches(part), key=lambda stretch: len(stretch[1])) if part.letters else (0, part.text)
 
 
 def _plain_stretches(part: Part) -> Iterator[tuple[int, str]]:
@@ -178,9 +181,11 @@ def _long_enough(reading: Reading, alignments: list[Alignment], parted: str) -> 
 
 def _is_long_enough(reading: Reading, alignment: Alignment, parted: str) -> bool:
     """At least three source words between cuts, and between a cut and the quotation's end."""
+    if not any(gap.cuts for gap in reading.gaps):
+        return True
     counts = [0]
     for number, (start, end) in enumerate(alignment):
         if number and reading.gaps[number - 1].cuts:
             counts.append(0)
         counts[-1] += count(parted[start:end])
-    return len(counts) == 1 or min(counts) >= FEWEST_WORDS
+    return min(counts) >= FEWEST_WORDS

@@ -106,6 +106,7 @@ _REACH = 160
 _LONG_WORD = 60
 _LONG_LINE = 400
 
+_CLOSERS = frozenset(".!?\"')]")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[(\[\"'])(?:mr|mrs|ms|dr|st|prof|e\.g|i\.e|etc|vs|cf|[a-hj-z])\.[\"')\]]*$", re.IGNORECASE
@@ -113,7 +114,7 @@ _ABBREVIATION = re.compile(
 
 
 def _ends_sentence(piece: str) -> bool:
-    return _SENTENCE_END.search(piece) is not None and _ABBREVIATION.search(piece) is None
+    return piece[-1:] in _CLOSERS and _SENTENCE_END.search(piece) is not None and _ABBREVIATION.search(piece) is None
 
 
 _DASHES = "".join(map(re.escape, TABLE["hyphen"] + TABLE["dash"] + TABLE["long"]))

@@ -35,7 +35,7 @@ def number(text: str) -> int:
     """How many words a text has: as many as `words` gives places for, in a fraction of the time."""
     plain = text.translate(_PLAIN) if _UNSEEN.search(text) else text
     runs = (_PARTING.sub(" ", plain) if _parts(plain) else plain).split()
-    coreless = {run for run in set(runs) if not _has_core(run)}
+    coreless = {run for run in set(runs) if not has_core(run)}
     return len(runs) - sum(map(coreless.__contains__, runs)) if coreless else len(runs)
 
 
@@ -51,7 +51,7 @@ def _parts(text: str) -> bool:
 
 def count(parted: str) -> int:
     """How many words a folded text has, the parts of words at its ends counted as words."""
-    return sum(map(_has_core, pieces(parted)))
+    return sum(map(has_core, pieces(parted)))
 
 
 def spans(parted: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -61,13 +61,11 @@ def spans(parted: str, start: int = 0) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+@lru_cache(maxsize=65536)  # the same few thousand runs make up most of any text
 def has_core(piece: str) -> bool:
     """Whether there is more in it than edge punctuation."""
     return piece.isalnum() or not all(map(is_edge, piece))
 
-
-# The same few thousand runs make up most of any text.
-_has_core = lru_cache(maxsize=65536)(has_core)
 
 # The marks that part words, before folding has made them one.
 _DASHES = f"[{re.escape(TABLE['hyphen'] + TABLE['dash'])}]{{2,}}"

@@ -32,6 +32,11 @@ class Document:
     value: Node
     spots: Spots
 
+    @property
+    def path(self) -> str:
+        """The file that it is of."""
+        return self.spots.path
+
     def at(self, *steps: Step) -> Place:
         """The place of the value that keys and indices lead to, or of the nearest one around it.
 
@@ -73,11 +78,15 @@ class _Growth:
     `around` holds the lists and sets of fields that those now open stand in, with the slots of those now open.
     """
 
-    __slots__ = ("around", "hashed", "root", "spots", "words")
+    __slots__ = ("around", "hashed", "may_refuse", "root", "spots", "words")
 
     def __init__(self, words: PlainText) -> None:
+        text = words.text
         self.words = words
-        self.hashed = refusals.hashed_lines(words.text)
+        self.hashed = refusals.hashed_lines(text)
+        # An anchor needs `&`, a tag `!`, an escape a backslash: most files have none, and no value is looked at.
+        is_suspect = any(map(text.__contains__, "&!\\"))
+        self.may_refuse = is_suspect or bool(self.hashed) or len(text) > LONGEST_VALUE
         self.spots = array("Q")
         self.root: list[Node] = []
         self.around: list[tuple[_Open, int]] = []
@@ -103,7 +112,7 @@ _Open: TypeAlias = Any
 
 def _grow(growth: _Growth, next_event: Callable[[], Event | None]) -> None:
     """Puts each value into what is open: `here`, and of a set of fields under the `key` that waits for one."""
-    spots, hashed, scalar, event = growth.spots, growth.hashed, yaml.ScalarEvent, None
+    put, may_refuse, scalar, event = growth.spots.append, growth.may_refuse, yaml.ScalarEvent, None
     here: _Open = growth.root
     key: str | None = None
     for _ in repeat(None, MOST_EVENTS):
@@ -117,12 +126,12 @@ def _grow(growth: _Growth, next_event: Callable[[], Event | None]) -> None:
         value = event.value
         start, end = event.start_mark, event.end_mark
         line = end.line
-        if event.anchor or event.tag or event.style == '"' or len(value) > LONGEST_VALUE or line in hashed:
+        if may_refuse:
             _look_twice(growth, event)
         if start.line == line:
-            spots.append(line << LINE | start.column << COLUMN | (end.column - start.column))
+            put(line << LINE | start.column << COLUMN | (end.column - start.column))
         else:
-            spots.append(_first_line(growth.words.text, event))
+            put(_first_line(growth.words.text, event))
         if here.__class__ is list:
             here.append(value)
         elif key is None:
@@ -139,7 +148,7 @@ def _look_twice(growth: _Growth, event: Event) -> None:
         refusals.refuse_property(growth.words, event)
     if event.end_mark.line in growth.hashed:
         refusals.refuse_hash(growth.words, event)
-    if len(event.value) > LONGEST_VALUE or holds_mark(event.value):
+    if len(event.value) > LONGEST_VALUE or (event.style == '"' and holds_mark(event.value)):
         refusals.refuse_scalar(growth.words, event)
 
 
