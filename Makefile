@@ -29,7 +29,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
 BENCHES = $(filter-out benchmarks/corpus.py benchmarks/lighthouse_audits.py,$(sort $(wildcard benchmarks/*.py)))
 
-.PHONY: site serve test test-long check schemas scripts picture bench lighthouse lock clean browser
+.PHONY: site serve test test-long check schemas docs scripts picture bench lighthouse lock clean browser
 
 site: $(RUNTIME)
 	$(BIN)/onrecord build
@@ -57,6 +57,10 @@ check: $(DEV)
 # The JSON Schemas that editors read, made again from the records.
 schemas: $(RUNTIME)
 	$(BIN)/python -m onrecord.schemas schema
+
+# What docs/reference/ says of fields, commands and checks, made again from the program.
+docs: $(RUNTIME)
+	$(BIN)/python docs/reference.py docs/reference
 
 # The self-check's script, made small again from its parts; nothing that is built needs Node.
 scripts: $(NODE)

@@ -10,8 +10,8 @@ from typing import Literal
 
 import click
 
-from onrecord import diff as diffs
 from onrecord import collector, revision, settings
+from onrecord import diff as diffs
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, FAULTS, answer_with
 from onrecord.diagnostics import visible
