@@ -45,9 +45,17 @@ def issue_called(dossier: Dossier, said: str) -> tuple[str, str]:
 
 def subject_called(dossier: Dossier, said: str) -> str:
     """The record that an id, or the address of its page on any site of ours, names; nothing where there is none."""
-    parts = urlsplit(said.strip(" `")) if "/" in said else None
-    names = (parts.fragment, PurePosixPath(unquote(parts.path)).stem) if parts else (said.strip(" `#"),)
+    names = _named(said) if "/" in said else (said.strip(" `#"),)
     return next((name for name in names if any(name in dossier.of_kind(kind) for kind in _SUBJECTS)), "")
+
+
+def _named(address: str) -> tuple[str, ...]:
+    """The ids that the address of a page may hold: behind its mark for a place in it, and as its file's name."""
+    try:
+        parts = urlsplit(address.strip(" `"))
+    except ValueError:
+        return ()
+    return (parts.fragment, PurePosixPath(unquote(parts.path)).stem)
 
 
 def _titles(dossier: Dossier) -> Iterator[tuple[str, str]]:
