@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from compared import SMALL, SOURCE, WATCH, acts, compared, quoted, rewritten
 
-from lighthouse import content
+from lighthouse import VAULT, content, loaded
+from onrecord import evidence, sealing
 from onrecord.diff import as_text
 from onrecord.records import Quote
 
@@ -142,6 +145,25 @@ def test_those_of_which_only_the_state_changed_are_told_together() -> None:
     why = "no capture is at hand and no seal holds these words yet"
     assert f"  * 17 quotations of the-long-watch · by-seal → unchecked: {why}\n    | they are: lamps-e3fu, " in said
     assert "[ ]" not in said
+
+
+def test_a_change_that_brings_words_and_their_seal_is_not_believed() -> None:
+    reading = VAULT.read(loaded(content()).sources["the-long-watch"].record.captures[0])
+    assert reading
+    segment = next(name for name in reading.segments if name not in loaded(content()).seals["the-long-watch"].segments)
+    words = json.dumps(" ".join(reading.segments[segment].split()[:5]))
+    quote = with_new()[WATCH].replace(b"the lamp was lit again", words.encode())
+    files = {**content(), WATCH: quote.replace(b"segment: c4,", f"segment: {segment},".encode())}
+    dossier = loaded(files)
+    known = evidence.judge(dossier, VAULT)
+    now = {**files, **dict(sealing.seals_to_write(dossier, known, files, "2031-01-01", {}))}
+    assert evidence.judge(loaded(now), None).judged["lamps-9999"].state == "by-seal"
+    found = quoted(compared(content(), now), "lamps-9999").now
+    assert found
+    assert (found.state, found.why) == ("unchecked", f"the root that proves them, of {segment}, is new in this change")
+    after = quoted(compared(now, {**now, WATCH: content()[WATCH]}), "lamps-9999").before
+    assert after
+    assert after.state == "by-seal"
 
 
 @pytest.mark.parametrize("command", ["::error::x", "##[error]x", "\u202eright to left", "\x1b[31mred"])

@@ -15,8 +15,8 @@ from onrecord.diff.phrases import Block, Phrase, Said, Section
 from onrecord.diff.summary import summary
 from onrecord.diff.telling import sections
 
-LONGEST = 65_536
-"""Characters that GitHub takes of a comment; held in bytes of UTF-8, of which there are never fewer."""
+LONGEST = 64_000
+"""GitHub takes 65,536 characters of a comment, and a workflow may put a few around it; held in bytes of UTF-8."""
 
 _ROOM = 1_500  # for the titles, and for what is said of all that is left out
 _OTHERS = 24_000  # at most, of all sections but that of quotations
