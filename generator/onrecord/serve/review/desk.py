@@ -129,11 +129,10 @@ class Desk:
         stamp, shown = self._preview.news.stamp, self._shelf.shown()
         if shown is None or (named and named[1] not in shown.site.quotes):
             return self._unread(host)
-        page = (
-            self._quote(shown, named[1]) if named else self._shelf.look().page("reviews.html", showing.list_page(shown))
-        )
-        tag = f'W/"{hashlib.sha256(page).hexdigest()[:16]}"'
-        heads = (*HEADS, ("ETag", tag))
+        look = self._shelf.look()
+        page = self._quote(shown, named[1]) if named else look.page("reviews.html", showing.list_page(shown))
+        tag = hashlib.sha256(page).hexdigest()[:16]
+        heads = (*HEADS, ("ETag", f'"{tag}"'))
         return Answer(HTTPStatus.OK, TYPES[".html"], refreshing(page, stamp, host, tag=tag), heads)
 
     def _quote(self, shown: Shown, name: str) -> bytes:
