@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler
 
 from onrecord.serve.answer import Answer, plain
 from onrecord.serve.preview import Preview
-from onrecord.serve.review import HOME, Desk, form_of
-from onrecord.serve.site import EVENTS, shown
+from onrecord.serve.review import Desk, form_of
+from onrecord.serve.site import DESK, EVENTS, shown
 
 LARGEST_FORM = 4096
 """Bytes; the desk's own form has a few hundred."""
@@ -53,7 +53,7 @@ class Answers(BaseHTTPRequestHandler):
         """What was decided at the desk."""
         if not self._is_for_us():
             self._send(_ELSEWHERE)
-        elif not self._path.startswith(HOME):
+        elif not self._path.startswith(DESK):
             self._send(_NOT_ALLOWED)
         elif not is_same_origin(self.headers, self._host):
             self._send(_FROM_ELSEWHERE)

@@ -38,6 +38,11 @@ class News:
         return f"{self._run}.{self._shown}.{self._saved}"
 
     @property
+    def shown(self) -> int:
+        """How often the site was made otherwise than it was."""
+        return self._shown
+
+    @property
     def streams(self) -> int:
         """How many are open."""
         return len(self._streams)

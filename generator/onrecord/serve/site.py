@@ -13,6 +13,7 @@ from onrecord.serve.preview import Preview
 
 EVENTS = "/-/events"
 SCRIPT = "/-/refresh.js"
+DESK = "/-/review/"
 
 _FAULTY = "The content has faults"
 _MENDING = "Mend them and save: the page comes back by itself."
@@ -27,7 +28,7 @@ def shown(preview: Preview, asked: str, host: str) -> Answer:
         stamp, faults = preview.news.stamp, preview.faults
         found = None if faults else _file(preview.job.output, asked)
     if found is None:
-        status, page = HTTPStatus.INTERNAL_SERVER_ERROR, notice(_FAULTY, _MENDING, faults)
+        status, page = HTTPStatus.INTERNAL_SERVER_ERROR, notice(_FAULTY, _MENDING, faults, DESK)
         return Answer(status, TYPES[".html"], refreshing(page, stamp, host, kept=True))
     if found.kind != TYPES[".html"]:
         return found
@@ -78,16 +79,17 @@ def _inside(site: Path, asked: str) -> Path | None:
 
 def notice(title: str, why: str, told: str = "", path: str = "") -> bytes:
     """A page in the site's look that stands in another's place; `path` is a way on, where there is one."""
-    way = f'<p><a href="{html.escape(path)}">{html.escape(path)}</a></p>\n' if path else ""
+    way = f'<p><a href="{html.escape(path)}">{_WAY.get(path, "Look at it again")}</a></p>\n' if path else ""
     page = (
         '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<title>{html.escape(title)}</title><link rel="stylesheet" href="/-/assets/ledger.css"></head>\n'
         f'<body>\n<main class="sheet">\n<div class="band"><h1>{html.escape(title)}</h1>\n<p>{html.escape(why)}</p>\n'
-        f"<pre>{html.escape(told)}</pre>\n{way}</div>\n</main>\n</body>\n</html>\n"
+        f'<pre class="across">{html.escape(told)}</pre>\n{way}</div>\n</main>\n</body>\n</html>\n'
     )
     return page.encode("utf-8")
 
 
+_WAY = {DESK: "The reviewer’s desk", "/": "The site"}
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'"

@@ -25,15 +25,15 @@ from onrecord.serve.review import queue, showing, views
 from onrecord.serve.review.look import script
 from onrecord.serve.review.recording import Revise, Unwritten, fingerprint, record
 from onrecord.serve.review.shelf import Shelf
-from onrecord.serve.review.showing import HOME, POLICY, Shown
-from onrecord.serve.site import notice, refreshing
+from onrecord.serve.review.showing import POLICY, Shown
+from onrecord.serve.site import DESK, notice, refreshing
 
 Day = Callable[[], str]
 """Gives the day that it is, as `2026-11-26`."""
 
 Form = Mapping[str, str]
 
-_ONE = re.compile(rf"{HOME}([a-z0-9-]{{1,64}})")
+_ONE = re.compile(rf"{DESK}([a-z0-9-]{{1,64}})")
 _FILES = ("refresh.js", "review.css", "review.js")
 _ROLES = ("editor", "second", "reader")
 
@@ -90,7 +90,7 @@ class Desk:
             return self._unwritten(path, refused)
         except OSError as refused:
             return _notice(HTTPStatus.INTERNAL_SERVER_ERROR, _UNWRITTEN, refused.strerror or str(refused), path=path)
-        return Answer(HTTPStatus.SEE_OTHER, TYPES[".txt"], b"", (*HEADS, ("Location", HOME + to)))
+        return Answer(HTTPStatus.SEE_OTHER, TYPES[".txt"], b"", (*HEADS, ("Location", DESK + to)))
 
     def _record(self, shown: Shown, quote: str, form: Form) -> str:
         """Gives the id of the next quotation that waits for this role."""
@@ -124,7 +124,7 @@ class Desk:
 
     def _page(self, path: str, host: str) -> Answer:
         named = _ONE.fullmatch(path)
-        if path != HOME and not named:
+        if path != DESK and not named:
             return _MISSING
         stamp, shown = self._preview.news.stamp, self._shelf.shown()
         if shown is None or (named and named[1] not in shown.site.quotes):
@@ -139,15 +139,15 @@ class Desk:
         quote = shown.site.quotes[name]
         before, after = queue.beside(shown.quotes, name)
         options = views.Desk(
-            action=HOME + name,
+            action=DESK + name,
             token=self._token,
             seen=fingerprint(quote.record),
             roles=self._roles(shown),
             role=self._chosen,
             undo=self._undoable(shown, name, self._chosen),
-            before=before and HOME + before,
-            after=after and HOME + after,
-            every=HOME,
+            before=before and DESK + before,
+            after=after and DESK + after,
+            every=DESK,
         )
         return self._shelf.look().page("review.html", showing.review_page(shown, quote, options))
 
@@ -180,7 +180,7 @@ def form_of(body: bytes) -> Form:
 
 
 def _notice(
-    status: HTTPStatus, title: str, why: str, told: str = "", path: str = HOME, *, stamp: str = "", host: str = ""
+    status: HTTPStatus, title: str, why: str, told: str = "", path: str = "/", *, stamp: str = "", host: str = ""
 ) -> Answer:
     page = notice(title, why, told, path)
     return Answer(status, TYPES[".html"], refreshing(page, stamp, host, kept=True) if host else page, HEADS)

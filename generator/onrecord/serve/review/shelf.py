@@ -47,11 +47,11 @@ class Shelf:
             return self._shown[1]
 
     def look(self) -> Look:
-        """The theme in the dossier's language, read again after each save. Raises Misworded."""
+        """The theme in the dossier's language, read again once it made the site another. Raises Misworded."""
         with self._lock:
             dossier = self._read.loaded.dossier
             language = dossier.settings.record.language if dossier else "en"
-            key = f"{self._preview.news.stamp} {language}"
+            key = f"{self._preview.news.shown} {language}"
             if self._look is None or self._look[0] != key:
                 self._look = key, look(self._preview.job.theme, language)
             return self._look[1]

@@ -24,14 +24,14 @@ from onrecord.serve.review import told
 from onrecord.serve.review.passages import passage
 from onrecord.serve.review.queue import NEEDS, Quotes, need, ordered
 from onrecord.serve.review.views import Copy, Desk, Entry, Group, ListPage, Remark, ReviewPage, Row
+from onrecord.serve.site import DESK
 
-HOME = "/-/review/"
 LONG = 140  # characters of a quotation that is set a step smaller
 
 _LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
 POLICY = f"default-src 'none'; {_LOOKS}; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
-_PATH = "-/review/"
+_PATH = DESK.removeprefix("/")
 _SHEETS = ("/-/assets/ledger.css", "/-/review.css")
 
 
@@ -121,7 +121,7 @@ def _row(shown: Shown, quote: Placed[Quote]) -> Row:
     faults = len(errors(shown.remarks(quote.id)))
     return Row(
         id=quote.id,
-        href=HOME + quote.id,
+        href=DESK + quote.id,
         start=pieces.excerpt(record.text),
         where=f"{site.source_of(quote.id).record.title}, {places.place(record.segment, site.words)}",
         draft=record.status == "draft",
