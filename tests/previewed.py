@@ -16,7 +16,7 @@ from lighthouse import FOLDER
 from onrecord.build import Job
 from onrecord.serve import serve
 
-SECONDS = 60
+SECONDS = 20
 TODAY = "2026-12-01"
 
 _SCRIPT = re.compile(r'<script src="/-/refresh\.js"[^>]*></script>\n')
@@ -80,8 +80,12 @@ def as_built(page: str) -> str:
     return _LISTENS.sub("", _SCRIPT.sub("", page, count=1), count=1)
 
 
-def served_from(folder: Path, role: str = "", *, with_copies: bool = True) -> Iterator[Served]:
-    """A preview of a copy of the dossier in a folder."""
+def served_from(
+    folder: Path, made: Path | None = None, role: str = "", *, with_copies: bool = True
+) -> Iterator[Served]:
+    """A preview of a copy of the dossier in a folder; `made` is another's folder, whose first build it takes over."""
+    if made:
+        shutil.copytree(made / ".onrecord", folder / ".onrecord")
     shutil.copytree(FOLDER / "content", folder / "content")
     shutil.copytree(FOLDER / "captures", folder / "captures")
     found, up, stop = Served(folder), threading.Event(), threading.Event()

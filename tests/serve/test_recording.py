@@ -16,14 +16,14 @@ ONE = "/-/review/lamps-k7wd"
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    yield from served_from(tmp_path)
+def served(tmp_path: Path, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path, made)
 
 
 @pytest.fixture
-def second(tmp_path: Path) -> Iterator[Served]:
+def second(tmp_path: Path, made: Path) -> Iterator[Served]:
     """Served to a second editor."""
-    yield from served_from(tmp_path, "second editor")
+    yield from served_from(tmp_path, made, "second editor")
 
 
 def contents(served: Served) -> dict[str, bytes]:
@@ -145,8 +145,8 @@ def test_what_no_page_of_ours_would_send_writes_nothing(
 
 
 @pytest.fixture(scope="module")
-def served_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served_from(tmp_path_factory.mktemp("refused"))
+def served_once(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path_factory.mktemp("refused"), made)
 
 
 def test_a_form_without_a_referrer_says_where_from_otherwise(served: Served) -> None:

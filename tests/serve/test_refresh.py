@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,8 @@ from previewed import SECONDS, Served, as_built, served_from
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served_from(tmp_path_factory.mktemp("refreshed"), with_copies=False)
+def served(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path_factory.mktemp("refreshed"), made, with_copies=False)
 
 
 class Stream:

@@ -14,20 +14,20 @@ from previewed import Served, served_from
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
     """A preview that is only looked at."""
-    yield from served_from(tmp_path_factory.mktemp("desk"))
+    yield from served_from(tmp_path_factory.mktemp("desk"), made)
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def without(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
     """One without the saved copies."""
-    yield from served_from(tmp_path_factory.mktemp("without"), with_copies=False)
+    yield from served_from(tmp_path_factory.mktemp("without"), made, with_copies=False)
 
 
 @pytest.fixture
-def edited(tmp_path: Path) -> Iterator[Served]:
-    yield from served_from(tmp_path)
+def edited(tmp_path: Path, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path, made)
 
 
 def text(page: str) -> str:

@@ -22,9 +22,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def edited(tmp_path: Path) -> Iterator[Served]:
+def edited(tmp_path: Path, made: Path) -> Iterator[Served]:
     """A preview of content that a test changes."""
-    yield from served_from(tmp_path, with_copies=False)
+    yield from served_from(tmp_path, made, with_copies=False)
 
 
 def test_the_site_is_answered_and_nothing_is_published(served: Served) -> None:

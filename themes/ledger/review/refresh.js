@@ -15,7 +15,11 @@
     sessionStorage.removeItem(place);
     if (!was) return;
     for (const id of was.open) document.getElementById(id)?.setAttribute("open", "");
-    scrollTo({ top: was.y, behavior: "instant" });
+    const scroll = () => scrollTo({ top: was.y, behavior: "instant" });
+    history.scrollRestoration = "manual"; // the page before may have stood in this one's place
+    scroll();
+    addEventListener("load", scroll, { once: true });
+    addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
   };
 
   // A page with a tag is asked for first: most saves leave it as it is.

@@ -114,10 +114,9 @@ class Desk:
 
     def _undoable(self, shown: Shown, quote: str, by: str) -> str:
         """The quotation of which a role's review would be taken back; empty where there is none."""
-        if any(each.by == by for each in shown.site.quotes[quote].record.reviewed):
-            return quote
-        mine = (name for name, role in reversed(self._done) if role == by)
-        return next((name for name in mine if name in shown.site.quotes), "")
+        mine = (quote, *(name for name, role in reversed(self._done) if role == by))
+        held = (shown.site.quotes[name] for name in mine if name in shown.site.quotes)
+        return next((each.id for each in held if any(review.by == by for review in each.record.reviewed)), "")
 
     def _write(self, shown: Shown, quote: str, seen: str, revise: Revise) -> None:
         record(self._preview.job.content, shown.site.dossier.source_of[quote], quote, seen, revise)
