@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from onrecord import files, load
-from onrecord.serve.review import recording
+from onrecord import emit, files, load, putting
+from onrecord.kinds import Kind
+from onrecord.yamltree import Node, Step
 from previewed import TODAY, Served, served_from
 
 ONE = "/-/review/lamps-k7wd"
@@ -56,6 +57,8 @@ def test_a_review_is_written_into_its_record_and_the_next_is_shown(served: Serve
     assert "".join(lines).count("reviewed") == 1
     assert reviews(served, "lamps-k7wd") == [(TODAY, "editor")]
     assert "23 quotations wait" in served.get("/-/review/")[1]
+    served.until(lambda: len(served.said) > 1)
+    assert served.said[-1].startswith("0 files made")  # the site says nothing of who reviews
 
 
 def test_it_is_taken_back_to_the_last_character(served: Served) -> None:
@@ -194,16 +197,16 @@ def test_words_that_were_changed_since_they_were_shown_are_not_reviewed(served: 
 def test_another_quotation_s_change_in_between_is_kept(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is saved by an editor after it was read and before it is written."""
     path = served.folder / "content/sources/dark-towers.yaml"
-    changing = recording.emit.changed
+    changing = emit.changed
     saved = [b"title: Dark towers, a post and its thread"]
 
-    def late(*given: object) -> bytes:
-        made = changing(*given)  # type: ignore[arg-type]
+    def late(kind: Kind, name: str, data: bytes, steps: tuple[Step, ...], fields: Mapping[str, Node | None]) -> bytes:
+        made = changing(kind, name, data, steps, fields)
         if saved:
             path.write_bytes(path.read_bytes().replace(b"title: Post and thread on dark towers", saved.pop()))
         return made
 
-    monkeypatch.setattr(recording.emit, "changed", late)
+    monkeypatch.setattr(emit, "changed", late)
     served.review("lamps-k7wd")
     assert b"title: Dark towers, a post and its thread" in path.read_bytes()
     assert reviews(served, "lamps-k7wd") == [(TODAY, "editor")]
@@ -236,7 +239,7 @@ def test_where_the_machine_refuses_it_is_said(served: Served, monkeypatch: pytes
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(recording.putting, "put", full)
+    monkeypatch.setattr(putting, "put", full)
     status, page, _ = served.post(ONE, served.form("lamps-k7wd"))
     assert status == 500
     assert "No space left on device" in page

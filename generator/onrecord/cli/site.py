@@ -27,7 +27,8 @@ def _role(_: click.Context, __: click.Parameter, given: str) -> str:
         return _ROLE.validate_python(given) if given else ""
     except ValidationError as fault:
         said = fault.errors()[0].get("ctx", {})
-        raise click.BadParameter(f"{said['message']}; {said['remedy']}" if "remedy" in said else "too long") from None
+        told = f"{said['message']}; {said['remedy']}" if "remedy" in said else "write one line, such as `second editor`"
+        raise click.BadParameter(told) from None
 
 
 @click.command(name="build")

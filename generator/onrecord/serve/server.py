@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from typing import Any
@@ -31,31 +31,38 @@ def serve(
     today: Day,
     role: str = "",
 ) -> None:
-    """Build, serve and build again at each change, until interrupted or `stop` is set.
+    """Build, serve and build again at each change, until interrupted or `stop` is set; raises Refused.
 
     `ready` is given the address once it answers, `say` what each build found, else standard error is. Port 0 takes
-    any that is free. `today` gives the day that a review is recorded on, `role` is who reviews, empty where the page
-    asks. Raises Refused where the port is taken.
+    any that is free. `today` gives the day of a review, `role` is who reviews, empty where the page asks.
     """
     preview = Preview(private(job))
     server = _server(preview, Desk(preview, role, today), port)
     preview.hosts = frozenset(f"{name}:{server.server_port}" for name in (ADDRESS, "localhost"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        changes = saves(job, stop)
-        next(changes)  # watching begins here, so that nothing saved during the first build is missed
-        rebuild(preview, say or sys.stderr.write)
-        if ready:
-            ready(f"http://{ADDRESS}:{server.server_port}/")
-        for changed in changes:
-            if changed:
-                rebuild(preview, say or sys.stderr.write)
+        for _ in _builds(preview, job, say or sys.stderr.write, stop):
+            if ready:
+                ready(f"http://{ADDRESS}:{server.server_port}/")
+                ready = None
     except KeyboardInterrupt:
         return
     finally:
         preview.news.close()
         server.shutdown()
         server.server_close()
+
+
+def _builds(preview: Preview, job: Job, say: Say, stop: threading.Event | None) -> Iterator[None]:
+    """Each build, as it is done."""
+    changes = saves(job, stop)
+    next(changes)  # watching begins here, so that nothing saved during the first build is missed
+    rebuild(preview, say)
+    yield
+    for changed in changes:
+        if changed:
+            rebuild(preview, say)
+            yield
 
 
 def _server(preview: Preview, desk: Desk, port: int) -> ThreadingHTTPServer:

@@ -56,7 +56,9 @@ class Shown:
 def list_page(shown: Shown) -> ListPage:
     """All that waits for a review, and what has had it."""
     say = shown.site.words.say
-    of_need = {name: [quote for quote in shown.quotes if need(quote.record) == name] for name in (*NEEDS, "")}
+    of_need: dict[str, list[Placed[Quote]]] = {name: [] for name in (*NEEDS, "")}
+    for quote in shown.quotes:
+        of_need[need(quote.record)].append(quote)
     groups = (Group(name, say(f"review.need.{name}"), _rows(shown, of_need[name])) for name in NEEDS)
     waiting = sum(len(of_need[name]) for name in NEEDS)
     return ListPage(
