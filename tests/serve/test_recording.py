@@ -71,6 +71,7 @@ def test_it_is_taken_back_to_the_last_character(served: Served) -> None:
 def test_undo_on_the_next_page_takes_back_what_was_recorded_last(served: Served) -> None:
     before = contents(served)
     to = served.review("lamps-k7wd").rpartition("/")[2]
+    assert "Undo <small>lamps-k7wd</small>" in served.get(f"/-/review/{to}")[1]
     assert served.review(to, "undo", "second editor") == f"/-/review/{to}"  # another's is not his to take back
     assert served.review(to, "undo") == ONE
     assert contents(served) == before
