@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from jinja2 import TemplateError
 
 from onrecord import reviews
-from onrecord.diagnostics import as_text
+from onrecord.forms import as_text
 from onrecord.pages import Misworded
 from onrecord.records import Quote
 from onrecord.reviews import Review

@@ -8,7 +8,8 @@ from threading import RLock
 
 from onrecord import files, load
 from onrecord.build import Outcome
-from onrecord.diagnostics import as_text, errors
+from onrecord.diagnostics import errors
+from onrecord.forms import as_text
 from onrecord.load import Loaded
 from onrecord.pages.site import Site
 from onrecord.serve.preview import Preview
