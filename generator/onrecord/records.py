@@ -1,7 +1,6 @@
 """Every kind of record a dossier holds, each declared once: its fields, and what they may say.
 
-Schemas, references and exports follow from these models. The kinds follow schema.org (`Quotation`, `Claim`,
-`Observation`), CSL (sources), SKOS (terms) and the W3C Web Annotation model (prefix and suffix of a quotation).
+Schemas and references follow from these models, and they from schema.org, CSL, SKOS and the W3C Web Annotation model.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.flags import DESCRIPTION, Flag
+from onrecord.reviews import Reviews
 from onrecord.stances import Reasons, Stances
 from onrecord.values import (
     Address,
@@ -75,6 +75,7 @@ class Settings(Record):
     front: ClaimId | None = Field(default=None, description="the claim whose two sides the home page shows")
     lacks: list[Line] = Field(default_factory=list, description="what no issue here can answer, a line each")
     unchecked: Literal["refuse", "show"] = Field(default="refuse", description="are unchecked quotations published")
+    review: Literal["none", "warn"] = Field(default="none", description="is told which quotations nobody has reviewed")
 
 
 class Issue(Excused):
@@ -134,6 +135,7 @@ class Quote(Excused):
     flags: list[Flag] = Field(default_factory=list, description=DESCRIPTION)
     note: Prose = ""
     why_this_extent: Prose = ""
+    reviewed: Reviews = Field(default_factory=list)
 
     @model_validator(mode="before")
     @classmethod

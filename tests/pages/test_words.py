@@ -16,7 +16,8 @@ ASKED = re.compile(r't\["([a-z_.]+)"\]')
 
 
 def templates() -> str:
-    return "".join(path.read_text("utf-8") for path in sorted((THEME / "templates").iterdir()))
+    folders = (THEME / "templates", THEME / "review")
+    return "".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.html")))
 
 
 def test_templates_ask_only_for_phrases_there_are() -> None:
@@ -24,7 +25,8 @@ def test_templates_ask_only_for_phrases_there_are() -> None:
 
 
 def test_no_phrase_is_idle() -> None:
-    sources = sorted((ROOT / "generator" / "onrecord" / "pages").glob("*.py"))
+    package = ROOT / "generator" / "onrecord"
+    sources = sorted([*(package / "pages").glob("*.py"), *(package / "serve").rglob("*.py")])
     code = templates() + "".join(path.read_text("utf-8") for path in sources)
     ours = [key for key in WORDS.table if not key.startswith(("find.", "verify.say."))]
     assert [key for key in ours if not is_said(key, code)] == []

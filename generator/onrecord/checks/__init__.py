@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     repeats.reprinted_twice,
     wording.loose_quotation,
     care.unnoted_flag,
+    care.unreviewed_quote,
     balance.one_sided_issue,
     balance.one_voice_issue,
     balance.one_sided_briefing,

@@ -1,10 +1,11 @@
-"""Care: what else stands in a contribution, its reader is told of wherever it is quoted."""
+"""Care: a reader is told what else stands in a contribution, and somebody held its words beside their source."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from onrecord import reviews
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Placed
@@ -27,6 +28,30 @@ def unnoted_flag(case: Case) -> Iterator[Diagnostic]:
         if untold and not case.excuses(quote, "unnoted-flag"):
             remedy = _WHOSE if untold == ["third-party"] else _NOTE
             yield Diagnostic(_at(quote), "unnoted-flag", _message(quote, flags, untold), remedy)
+
+
+def unreviewed_quote(case: Case) -> Iterator[Diagnostic]:
+    """The dossier asks for reviews, and a published quotation has too few of the words as they are now."""
+    if case.dossier.settings.record.review == "none":
+        return
+    for quote in case.published:
+        record = quote.record
+        lacking = reviews.lacking(record.reviewed, record.changed, record.flags)
+        if lacking and not case.excuses(quote, "unreviewed-quote"):
+            at = quote.at("reviewed") if record.reviewed else quote.at("id")
+            yield Diagnostic(at, "unreviewed-quote", _unreviewed(quote.record, quote.id), _REVIEW_IT, "warning")
+
+
+_REVIEW_IT = "run `onrecord serve` where the saved copy is, open `/-/review/` and hold it beside its source"
+
+
+def _unreviewed(quote: Quote, name: str) -> str:
+    counting = reviews.counting(quote.reviewed, quote.changed)
+    if counting:
+        return f"`{name}` is flagged, so that two roles review it, and only `{counting[0].by}` has"
+    if quote.reviewed:
+        return f"`{name}` was changed on {quote.changed}, and nobody has reviewed it since"
+    return f"nobody has reviewed `{name}`" + (": it is flagged, so that two roles do" if quote.flags else "")
 
 
 def _flagged(case: Case) -> Flagged:

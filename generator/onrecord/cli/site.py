@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from onrecord import settings
 from onrecord.build import Job, Misuse, Outcome
 from onrecord.cli import options
 from onrecord.cli.reports import CLEAN, report
 from onrecord.publishing import publish
+from onrecord.reviews import Role
 from onrecord.serve import serve
 
 PORT = 8000
+
+_ROLE: TypeAdapter[str] = TypeAdapter(Role)
+
+
+def _role(_: click.Context, __: click.Parameter, given: str) -> str:
+    """The role of who reviews, as a record may hold it."""
+    try:
+        return _ROLE.validate_python(given) if given else ""
+    except ValidationError as fault:
+        said = fault.errors()[0].get("ctx", {})
+        told = f"{said['message']}; {said['remedy']}" if "remedy" in said else "write one line, such as `second editor`"
+        raise click.BadParameter(told) from None
 
 
 @click.command(name="build", epilog=options.examples("onrecord build", "onrecord build --output public --quiet"))
@@ -56,17 +71,33 @@ def build_(
     return status
 
 
-@click.command(name="serve", epilog=options.examples("onrecord serve", "onrecord serve --port 8080"))
+@click.command(
+    name="serve", epilog=options.examples("onrecord serve", 'onrecord serve --as "second editor" --port 8080')
+)
 @options.content
 @options.vault
 @options.theme
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any free.")
-def serve_(content: Path, vault: Path | None, theme: Path | None, port: int) -> int:
-    """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C."""
+@click.option(
+    "--as", "role", metavar="ROLE", default="", callback=_role, help="Who reviews at `/-/review/`: a role, not a name."
+)
+def serve_(content: Path, vault: Path | None, theme: Path | None, port: int, role: str) -> int:
+    """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C.
+
+    At `/-/review/` each quotation stands beside its source, and the key `r` records that it was reviewed.
+    """
     own = settings.own_theme(theme)
     job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=own)
-    serve(job, port, ready=lambda address: click.echo(f"{address}  (Ctrl-C to stop)"))
+    serve(job, port, ready=_say_where, today=_today, role=role)
     return CLEAN
+
+
+def _say_where(address: str) -> None:
+    click.echo(f"{address}  (Ctrl-C to stop; {address}-/review/ to review)")
+
+
+def _today() -> str:
+    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 
 
 def _told(outcome: Outcome) -> str:

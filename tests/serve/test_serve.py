@@ -2,78 +2,29 @@
 
 from __future__ import annotations
 
-import http.client
-import shutil
 import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lighthouse import CONTENT
 from onrecord.build import Job, Refused
 from onrecord.serve import serve
-
-SECONDS = 60
-
-
-@dataclass
-class Served:
-    folder: Path
-    port: int = 0
-    said: list[str] = field(default_factory=list)
-
-    def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, str, dict[str, str]]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
-        try:
-            connection.putrequest(method, path, skip_host="Host" in headers)
-            for name, value in headers.items():
-                connection.putheader(name, value)
-            connection.endheaders()
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode("utf-8"), dict(answer.getheaders())
-        finally:
-            connection.close()
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        end = time.monotonic() + SECONDS
-        while not holds():
-            assert time.monotonic() < end, "it did not come about"
-            time.sleep(0.05)
+from previewed import Served, as_built, served_from
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A preview that is only looked at."""
-    yield from served_from(tmp_path_factory.mktemp("looked-at"))
+    for served in served_from(tmp_path_factory.mktemp("looked-at"), with_copies=False):
+        (served.folder / ".onrecord/preview/output/way-out").symlink_to("/etc")
+        yield served
 
 
 @pytest.fixture
-def edited(tmp_path: Path) -> Iterator[Served]:
+def edited(tmp_path: Path, made: Path) -> Iterator[Served]:
     """A preview of content that a test changes."""
-    yield from served_from(tmp_path)
-
-
-def served_from(folder: Path) -> Iterator[Served]:
-    shutil.copytree(CONTENT, folder / "content")
-    found, up, stop = Served(folder), threading.Event(), threading.Event()
-
-    def ready(address: str) -> None:
-        found.port = int(address.rstrip("/").rpartition(":")[2])
-        up.set()
-
-    job = Job(folder / "content", folder / "output", pagefind=False)
-    thread = threading.Thread(target=serve, args=(job, 0, ready, found.said.append, stop), daemon=True)
-    thread.start()
-    assert up.wait(SECONDS)
-    (folder / ".onrecord/preview/output/way-out").symlink_to("/etc")
-    yield found
-    stop.set()
-    thread.join(SECONDS)
-    assert not thread.is_alive()
+    yield from served_from(tmp_path, made, with_copies=False)
 
 
 def test_the_site_is_answered_and_nothing_is_published(served: Served) -> None:
@@ -117,11 +68,13 @@ def test_this_machine_s_own_names_are_answered(served: Served) -> None:
 def test_what_is_not_in_the_site_is_its_404_page(served: Served, path: str) -> None:
     status, page, _ = served.get(path)
     assert status == 404
-    assert page == (served.folder / ".onrecord/preview/output/404.html").read_text(encoding="utf-8")
+    assert as_built(page) == (served.folder / ".onrecord/preview/output/404.html").read_text(encoding="utf-8")
 
 
 def test_only_reading_is_understood(served: Served) -> None:
-    assert served.get("/", "POST")[0] == 501
+    status, _, heads = served.get("/", "POST")
+    assert (status, heads["Allow"]) == (405, "GET, HEAD")
+    assert served.get("/", "PUT")[0] == 501
 
 
 def test_a_save_is_seen_a_fault_stands_in_the_site_s_place_until_it_is_mended(edited: Served) -> None:
@@ -148,7 +101,7 @@ def test_a_fault_of_ours_ends_no_preview(edited: Served, monkeypatch: pytest.Mon
 
     path = edited.folder / "content/dossier.yaml"
     with monkeypatch.context() as broken:
-        broken.setattr("onrecord.serve.publish", fails)
+        broken.setattr("onrecord.serve.preview.publish", fails)
         path.write_text(path.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
         edited.until(lambda: "onrecord itself failed: KeyError" in edited.get("/")[1])
     path.write_text(path.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
@@ -159,7 +112,7 @@ def test_a_port_that_is_taken_is_said_to_be(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(Refused, match=f"port {port} cannot be used: .*; choose another with --port"):
-            serve(Job(tmp_path / "content", tmp_path / "output"), port)
+            serve(Job(tmp_path / "content", tmp_path / "output"), port, today=lambda: "2026-12-01")
 
 
 def test_it_listens_on_this_machine_alone(served: Served) -> None:

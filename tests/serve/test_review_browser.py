@@ -1,0 +1,153 @@
+"""The desk in a browser: keys alone record reviews, pages come back by themselves, and nothing breaks their policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from onrecord import files
+from onrecord.serve import events
+from previewed import TODAY, Served, served_from
+
+pytestmark = pytest.mark.browser
+
+WIDER = "document.documentElement.scrollWidth > innerWidth"
+EACH_LOOK = [(width, scheme) for width in (360, 768, 1280) for scheme in ("light", "dark")]
+
+
+@pytest.fixture
+def served(tmp_path: Path, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path, made)
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """Closed before its preview is, whose stream it would go on asking for."""
+    yield page
+    page.close()
+
+
+def edit(served: Served, path: str, old: str, new: str) -> None:
+    file = served.folder / "content" / path
+    before = file.read_text(encoding="utf-8")
+    assert before.count(old) == 1
+    file.write_text(before.replace(old, new), encoding="utf-8")
+
+
+def press(page: Page, *keys: str) -> None:
+    """Once the page is there that a key before has led to."""
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_keys_alone_record_a_review_and_all_else_stays_as_it_was(page: Page, served: Served) -> None:
+    before = dict(files.read_folder(served.folder / "content").files)
+    page.goto(f"{served.address}/-/review/")
+    press(page, "j", "Enter")
+    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd")
+    page.wait_for_load_state()
+    page.locator("#_by").focus()
+    page.keyboard.type("editor")
+    press(page, "Tab", "r")
+    expect(page).to_have_url(f"{served.address}/-/review/inspections-2bgs")
+    after = dict(files.read_folder(served.folder / "content").files)
+    changed = [path for path in before if before[path] != after[path]]
+    assert changed == ["sources/dark-towers.yaml"]
+    written, old = after[changed[0]].decode(), before[changed[0]].decode()
+    new = [line for line in written.split("\n") if line not in old.split("\n")]
+    assert re.search(rf"reviewed:.*{TODAY}.*editor", " ".join(new))
+    assert [line for line in written.split("\n") if line not in new] == old.split("\n")
+    press(page, "u")
+    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd")
+    assert files.read_folder(served.folder / "content").files == before
+
+
+def test_no_review_is_recorded_before_a_role_is_chosen(page: Page, served_once: Served) -> None:
+    before = dict(files.read_folder(served_once.folder / "content").files)
+    page.goto(f"{served_once.address}/-/review/lamps-k7wd")
+    press(page, "r")
+    expect(page.locator("#_by")).to_be_focused()
+    press(page, "e", "r")  # in the list of roles it is a letter as any other
+    expect(page).to_have_url(f"{served_once.address}/-/review/lamps-k7wd")
+    assert files.read_folder(served_once.folder / "content").files == before
+
+
+def test_on_and_back_and_to_the_list(page: Page, served_once: Served) -> None:
+    page.goto(f"{served_once.address}/-/review/lamps-k7wd")
+    for key, to in (("j", "inspections-2bgs"), ("j", "lamps-jd5y"), ("k", "inspections-2bgs"), ("l", "")):
+        press(page, key)
+        expect(page).to_have_url(f"{served_once.address}/-/review/{to}")
+
+
+@pytest.mark.parametrize("path", ["", "lamps-k7wd", "inspections-n8xt"])
+def test_the_desk_fits_each_window(page: Page, served_once: Served, path: str) -> None:
+    wide = []
+    page.goto(f"{served_once.address}/-/review/{path}")
+    for width, scheme in EACH_LOOK:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        if page.evaluate(WIDER):
+            wide.append((width, scheme))
+    assert wide == []
+
+
+@pytest.fixture(scope="module")
+def served_once(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path_factory.mktemp("looked-at"), made)
+
+
+def test_a_page_comes_back_where_the_reader_was(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/issues/lamps.html")
+    page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+    edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
+    expect(page.locator("h1")).to_contain_text("Once more, ")
+    served.until(lambda: bool(page.evaluate("scrollY === 700")))
+
+
+def test_faults_go_by_themselves_once_they_are_mended(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/issues/lamps.html")
+    page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+    edit(served, "dossier.yaml", "strapline:", "straplime:")
+    expect(page.locator("h1")).to_have_text("The content has faults")
+    expect(page.locator("pre")).to_contain_text("unknown-field")
+    edit(served, "dossier.yaml", "straplime:", "strapline:")
+    expect(page.locator("h1")).not_to_have_text("The content has faults")
+    served.until(lambda: bool(page.evaluate("scrollY === 700")))
+
+
+@pytest.fixture(autouse=True)
+def _faults_are_expected(request: pytest.FixtureRequest, watch: object) -> Iterator[None]:
+    yield
+    if request.node.name.startswith("test_faults"):
+        errors = watch.errors  # type: ignore[attr-defined]
+        errors[:] = [each for each in errors if "status of 500" not in each]
+
+
+def test_the_desk_shows_what_is_saved_and_keeps_what_was_unfolded(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
+    page.locator("#_before summary").click()
+    edit(
+        served,
+        "sources/dark-towers.yaml",
+        "issues: {lamps: neither}\n",
+        "issues: {lamps: neither}\n    note: Read on.\n",
+    )
+    expect(page.locator(".facts")).to_contain_text("Read on.")
+    expect(page.locator("#_before")).to_have_attribute("open", "")
+
+
+def test_more_pages_than_streams_are_all_kept_up(page: Page, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "RETRY", 200)
+    others = [page.context.new_page() for _ in range(7)]
+    for each in (page, *others):
+        each.goto(f"{served.address}/issues/lamps.html")
+    edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
+    for each in (page, *others):
+        expect(each.locator("h1")).to_contain_text("Once more, ", timeout=15_000)
+    for each in others:
+        each.close()
