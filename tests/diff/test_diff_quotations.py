@@ -82,6 +82,12 @@ def test_fields_are_told_one_by_one() -> None:
     assert acts(found) == {"lamps-t9ra": ("changed",)}
 
 
+def test_a_day_that_is_noted_asks_for_no_review() -> None:
+    found = compared(content(), rewritten(("changed: 2026-11-29", "changed: 2026-11-30")))
+    assert acts(found) == {"lamps-q4ve": ("changed",)}
+    assert "[ ]" not in as_text(found)
+
+
 def test_another_segment_is_a_move() -> None:
     found = quoted(
         compared(content(), rewritten(("lamps-q4ve\n    segment: b1", "lamps-q4ve\n    segment: b2"))), "lamps-q4ve"

@@ -61,10 +61,14 @@ class Quotation:
     @property
     def wants_review(self) -> bool:
         """Whether somebody has to open the source: it is new, or its words, place or fields are."""
-        return self.now is not None and not {*self.acts}.isdisjoint(_REVIEWED)
+        acts = {*self.acts}
+        if self.fields and not self.words and all(change.field in _KEPT for change in self.fields):
+            acts -= {"changed"}
+        return self.now is not None and not acts.isdisjoint(_REVIEWED)
 
 
 _REVIEWED = ("added", "restored", "moved", "reworded", "changed")
+_KEPT = ("added", "changed", "reviewed")  # fields that keep days: of a change, and of a review that was made
 
 
 def quotations(before: Side, now: Side, pairs: Pairs) -> tuple[Quotation, ...]:
