@@ -14,7 +14,6 @@ from onrecord import frontmatter, kinds, yamltree
 from onrecord.cli import asking
 from onrecord.cli.new import WRITTEN
 from onrecord.composing import fields
-from onrecord.composing.meanings import meaning
 
 GIVEN = {
     "issue": [
@@ -109,7 +108,7 @@ def test_a_record_is_written_in_its_place(kind: str, new: Run) -> None:
 def test_every_field_is_told_in_a_command_s_help() -> None:
     for kind in (*WRITTEN.values(), kinds.QUOTE):
         for each in fields(kind):
-            assert meaning(kind.name, each.name), f"{kind.name}.{each.name}"
+            assert each.help != each.name, f"{kind.name}.{each.name}"
 
 
 def test_every_kind_but_the_settings_may_be_written() -> None:

@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel
 
 from onrecord import decode, yamltree
-from onrecord.composing.meanings import meaning
 from onrecord.diagnostics import Place
 from onrecord.kinds import Kind
 from onrecord.yamltree import Node
@@ -45,7 +44,7 @@ def fields(kind: Kind) -> tuple[Field, ...]:
     own = () if kind.home.endswith("/") else ("id",)
     known = kind.model.model_fields
     order = sorted(known, key=lambda name: name == "allow")
-    return tuple(each for name in order if name not in (*own, *_NOT_GIVEN) for each in _of(kind.name, known, name, ()))
+    return tuple(each for name in order if name not in (*own, *_NOT_GIVEN) for each in _of(known, name, ()))
 
 
 def tree(known: Sequence[Field], given: Mapping[str, Given]) -> dict[str, Node]:
@@ -116,18 +115,18 @@ def _value(each: Field, given: Given) -> Node:
     return pairs if any(pairs.values()) else list(pairs)
 
 
-def _of(kind: str, known: Mapping[str, Any], name: str, above: tuple[str, ...]) -> Iterator[Field]:
+def _of(known: Mapping[str, Any], name: str, above: tuple[str, ...]) -> Iterator[Field]:
     declared = known[name]
     annotation, path = _plain(declared.annotation), (*above, name)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for inner in annotation.model_fields:
-            yield from _of(kind, annotation.model_fields, inner, path)
+            yield from _of(annotation.model_fields, inner, path)
         return
     shape = _shape(annotation)
     if shape:
         label = _ONE_OF_MANY.get(name, name).replace("_", "-")
         words = tuple(word for word in _words(annotation) if word)
-        yield Field(path, label, shape, declared.is_required(), words, meaning(kind, label) or label)
+        yield Field(path, label, shape, declared.is_required(), words, declared.description or label)
 
 
 def _plain(annotation: Any) -> Any:
