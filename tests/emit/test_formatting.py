@@ -72,7 +72,6 @@ quotes:
       - admission # ours
       - advice
   # the end of the list
-
 # the end
 """
 EACH = [
@@ -84,6 +83,8 @@ EACH = [
     ("  title: a\n  url: b", "title: a\nurl: b\n"),
     ("title: |\n   a", "title: |-\n  a\n"),
     ("title: |+\n   a\n\nkind: |\n   a\n\n\nurl: b", "title: |+\n  a\n\nkind: |\n  a\n\nurl: b\n"),
+    ("url: b\ntitle: |-\n  a\n   \nmood: c\n", "title: |-\n  a\n   \nurl: b\nmood: c\n"),
+    ("title: |-\n  a\n   \nmood: c\n", "title: |-\n  a\n   \nmood: c\n"),
     ("title: a  \n \nurl:\t\n", "title: a\n\nurl:\n"),
     ("mood: [\n]\ntitle: {\n}\n", "title: {}\nmood: []\n"),
     ("mood: [a, # b\n  [c,\n d], {e: f}]\n", "mood:\n  - a # b\n  - - c\n    - d\n  - {e: f}\n"),

@@ -6,7 +6,7 @@ The text is one that `yamltree` has read, so it holds no anchors, tags or second
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -78,12 +78,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The whole text: its value, its comments in order, and where `---` of its own ends, if it has one."""
+    """The whole text: its value, its comments in order, and where `---` of its own ends, if it has one.
+
+    `blocks` are where the lines of words below a header begin and end.
+    """
 
     text: str
     root: Value
     comments: tuple[Comment, ...]
     opened: int | None
+    blocks: tuple[tuple[int, int], ...] = ()
 
     def column(self, index: int) -> int:
         """How far in from its line's beginning an index is, from 0."""
@@ -103,9 +107,13 @@ class Laid:
         return not self.line_before(index).strip()
 
     def is_blank_above(self, index: int) -> bool:
-        """Whether the line above that of an index holds nothing."""
+        """Whether the line above that of an index holds nothing, and is no part of words either."""
         end = self.text.rfind("\n", 0, index)
-        return end >= 0 and not self.text[self.text.rfind("\n", 0, end) + 1 : end].strip()
+        begin = self.text.rfind("\n", 0, max(end, 0)) + 1
+        if end < 0 or self.text[begin:end].strip(" \t\r"):
+            return False
+        at = bisect_right(self.blocks, begin, key=lambda block: block[0])
+        return not at or self.blocks[at - 1][1] <= begin
 
     def holds_comment(self, start: int, end: int) -> bool:
         """Whether a comment begins between two indexes."""
@@ -119,7 +127,8 @@ def laid(text: str) -> Laid:
     growth.next()
     event = growth.next()
     root = growth.value(growth.next(), 0)
-    return Laid(text, root, tuple(_comments(text, growth.taken)), event.end_mark.index if event.explicit else None)
+    opened = event.end_mark.index if event.explicit else None
+    return Laid(text, root, tuple(_comments(text, growth.taken)), opened, tuple(growth.blocks))
 
 
 class _Growth:
@@ -128,6 +137,7 @@ class _Growth:
     def __init__(self, text: str) -> None:
         self.text = text
         self.taken: list[tuple[int, int]] = []
+        self.blocks: list[tuple[int, int]] = []
         self._parser = CParser(text)
 
     def next(self) -> Any:
@@ -167,6 +177,7 @@ class _Growth:
         self.taken.append((below, end))
         indent = _indent(self.text[below:end], style, column)
         said = end - below if "+" in style else _said(self.text[below:end], indent)
+        self.blocks += [(below, below + said)] if said else []
         return Scalar(start, below + said if said else start + len(style), style, event.value, indent)
 
 
