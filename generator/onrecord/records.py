@@ -1,7 +1,4 @@
-"""Every kind of record a dossier holds, each declared once: its fields, and what they may say.
-
-Schemas and references follow from these models, and they from schema.org, CSL, SKOS and the W3C Web Annotation model.
-"""
+"""Every kind of record, declared once, after schema.org, CSL, SKOS and Web Annotation; schemas follow from these."""
 
 from __future__ import annotations
 
