@@ -101,7 +101,7 @@ WRONG = [
     (["completion", "bsah"], "bash"),
     (["build", "--jobs", "many"], "--jobs"),
     (["import"], "FILE"),
-    (["check", "--content", "contnet"], "begin one with `onrecord init DIR`"),
+    (["check", "--content", "contnet"], "begin one: `onrecord init DIR`"),
 ]
 
 

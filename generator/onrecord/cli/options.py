@@ -30,9 +30,9 @@ class _Content(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         try:
             return super().convert(value, param, ctx)
-        except click.BadParameter:
-            message = f"there is no folder `{visible(str(value))}` here: go to your dossier or name its folder"
-            raise click.BadParameter(f"{message}, or begin one with `onrecord init DIR`", ctx, param) from None
+        except click.BadParameter as wrong:
+            message = f"{visible(wrong.message)} Go to your dossier, name its folder, or begin one: `onrecord init DIR`"
+            raise click.BadParameter(message, ctx, param) from None
 
 
 CONTENT = _Content(exists=True, file_okay=False, path_type=Path)
