@@ -38,6 +38,7 @@ EXCUSABLE: Mapping[str, Excusable] = {
     "said-twice": Excusable(repeats.said_twice, ("quote",)),
     "thin-issue": Excusable(references.thin_issue, ("issue",)),
     "unnoted-flag": Excusable(care.unnoted_flag, ("quote",)),
+    "unreviewed-quote": Excusable(care.unreviewed_quote, ("quote",)),
     "words-drifted": Excusable(drifted.words_drifted, ("quote",)),
 }
 
