@@ -6,12 +6,14 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from forge import made
+from onrecord import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = re.compile(r"(?:dot)?\.github/workflows/(\w+)\.yml")
@@ -55,6 +57,14 @@ def commands(script: str) -> Iterator[list[str]]:
             continue  # says what to run, and does not run it
         for found in re.finditer(r"(?<![\w./`-])onrecord (?:'[^']*'|\"[^\"]*\"|[^'\"|;&>])*", line):
             yield shlex.split(re.sub(r"\s\d$", " ", found[0].removesuffix("2")))[1:]
+
+
+def unmade(words: list[str]) -> Iterator[str]:
+    """What a command of a workflow needs that the program does not have, as people say it."""
+    if words[0] not in cli.COMMANDS:
+        yield f"`onrecord {words[0]}`"
+    if "--ignore" in words and find_spec("onrecord.forms") is None:
+        yield "`--ignore`"
 
 
 def _read(text: str) -> dict[str, Any]:
