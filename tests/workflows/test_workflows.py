@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 import pytest
-
 from forged import ROOT, Workflow, commands, unmade, workflow, workflows
+
 from onrecord import cli
 
 PINNED = {
@@ -143,7 +143,9 @@ def test_each_command_is_one_that_there_is(words: list[str], tmp_path: Path, mon
 
 
 def test_the_commands_are_all_found() -> None:
-    names = {step["name"]: [words[0] for words in commands(step.get("run", ""))] for _, step in workflow("check").steps()}
+    names = {
+        step["name"]: [words[0] for words in commands(step.get("run", ""))] for _, step in workflow("check").steps()
+    }
     assert [words for found in names.values() for words in found] == ["check", "verify", "fmt", "diff", "build"]
     look = [words for _, step in workflow("drift").steps() for words in commands(step.get("run", ""))]
     assert [words[:2] for words in look] == [["drift", "--dry-run"]]

@@ -1,0 +1,155 @@
+"""A pull request from a fork, from edit to evidence: what `check` does with it, step by step, in a clone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from forged import commands, unmade, workflow
+from runner import Runner, programs
+
+from forge import made
+from lighthouse import CONTENT
+from onrecord import files
+
+CHECK = workflow("check")
+STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
+SOURCE = "content/sources/the-long-watch.yaml"
+NEW = """
+  - id: lamps-z9pk
+    segment: c3.r1
+    text: I have seen the room.
+    voice: {role: keeper}
+    kind: testimony
+    issues: {lamps: against}
+    status: published
+    added: 2026-11-25
+"""
+HOSTILE = """
+  - id: lamps-z9pk
+    segment: c3.r1
+    text: "::error::taken"
+    kind: testimony
+    isues: [lamps] # ##[error]taken ::set-output name=made::yes
+    note: |-
+      ::error file=a.yaml::taken
+      ##[warning]taken %0A::error::taken
+"""
+
+ENV = {
+    **{f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+}
+
+Change = Callable[[Path], None]
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier as `init` gives it to GitHub, on `main`."""
+    top = tmp_path_factory.mktemp("origin")
+    for path, data in files.read_folder(CONTENT).files.items():
+        put(top / "content" / path, data)
+    for name, text in made("starter").items():
+        put(top / re.sub(r"(^|/)dot\.", r"\1.", name), text.encode())
+    git(top, "init", "-q", "-b", "main")
+    commit(top)
+    return top
+
+
+@pytest.fixture
+def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Runner]:
+    def propose(change: Change) -> Runner:
+        """What GitHub checks out of a change in a fork: a commit that merges it, whose first parent is of `main`."""
+        fork, work, temp = (tmp_path / name for name in ("fork", "work", "temp"))
+        git(tmp_path, "clone", "-q", str(origin), str(fork))
+        change(fork)
+        git(fork, "switch", "-q", "-c", "lamp")
+        commit(fork)
+        git(tmp_path, "clone", "-q", str(origin), str(work))
+        git(work, "fetch", "-q", str(fork), "lamp")
+        git(work, "switch", "-q", "--detach", "origin/main")
+        git(work, "merge", "-q", "--no-ff", "-m", "merged", "FETCH_HEAD")
+        temp.mkdir()
+        environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}", "GITHUB_BASE_REF": "main"}
+        return Runner(work, temp, environment, lambda step: step["name"] == "Install the program")
+
+    return propose
+
+
+@pytest.fixture
+def _all_is_made() -> None:
+    for lacking in (each for step in STEPS for words in commands(step.get("run", "")) for each in unmade(words)):
+        pytest.skip(f"there is no {lacking} yet")
+
+
+@pytest.mark.usefixtures("_all_is_made")
+def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[Change], Runner]) -> None:
+    runner = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + NEW.encode()))
+    ran = runner.run(STEPS)
+    assert {name: done.log for name, done in ran.items() if done.status} == {}
+    assert set(ran) == {step["name"] for step in STEPS}
+    assert "unchecked" in ran["Verify the quotations"].log
+    assert [command for done in ran.values() for command in done.commands if command[0] == "error"] == []
+    evidence = (runner.temp / "evidence" / "diff.md").read_text("utf-8")
+    assert "lamps-z9pk" in evidence
+    assert runner.summary == evidence
+    assert "I have seen the room." in (runner.temp / "site" / "quotes" / "lamps-z9pk.html").read_text("utf-8")
+    assert git(runner.work, "status", "--porcelain", "content") == ""
+
+
+@pytest.mark.usefixtures("_all_is_made")
+def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Runner]) -> None:
+    runner = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + HOSTILE.encode()))
+    ran = runner.run(STEPS)
+    assert ran["Check the content"].status == 1
+    assert {name for name, _ in ran["Check the content"].commands} <= {"error", "warning"}
+    assert not [data for done in ran.values() for _, data in done.commands if data.startswith("taken")]
+    assert all(
+        f"file={SOURCE}" in line for line in ran["Check the content"].log.splitlines() if line.startswith("::err")
+    )
+    assert "Say what evidence it changes" in ran
+    assert "Keep the preview" not in ran
+    assert ran["Make a preview of the site"].status == 0
+    assert "There is no preview" in runner.summary
+
+
+def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: Callable[[Change], Runner]) -> None:
+    runner = proposed(lambda fork: put(fork / "theme" / "templates" / "quote.html", b"mine"))
+    ran = runner.run(STEPS[:3])
+    assert [done.status for done in ran.values()] == [0, 0, 0]
+    assert runner.summary.startswith("> [!WARNING]\n> This changes more than `content/`")
+
+
+def test_where_content_alone_is_changed_it_says_nothing(proposed: Callable[[Change], Runner]) -> None:
+    runner = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
+    runner.run(STEPS[:3])
+    assert runner.summary == ""
+
+
+def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[Change], Runner]) -> None:
+    """Else a change could bring the commit, and the seals in it, that it is to be believed by."""
+    runner = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
+    git(runner.work, "commit", "-q", "--allow-empty", "-m", "one more")
+    ran = runner.run(STEPS[:3])
+    assert ran["Name what it is compared with"].status == 1
+    assert "Say whose program judges" not in ran
+
+
+def put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def commit(clone: Path) -> None:
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "as it is")
+
+
+def git(folder: Path, *words: str) -> str:
+    ran = subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True, text=True)  # noqa: S607
+    return ran.stdout
