@@ -64,9 +64,9 @@ class Runner:
         environment = {**os.environ, **self.environment, "RUNNER_TEMP": str(self.temp)}
         failed = False
         for step in steps:
-            is_passed = "uses" in step or self.passed(step)
-            if not is_passed and not _is_due(step.get("if", ""), known, failed):
+            if not _is_due(step.get("if", ""), known, failed):
                 continue
+            is_passed = "uses" in step or self.passed(step)
             done = Ran(step["name"], 0, "", {}) if is_passed else self._step(step, environment)
             failed = failed or done.status != 0
             known[step.get("id", "")] = done
