@@ -118,6 +118,22 @@ def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[C
     assert "There is no preview" in runner.summary
 
 
+@pytest.mark.parametrize("name", ["dossier.yaml", ""])
+def test_no_preview_is_made_through_a_link(name: str, origin: Path, tmp_path: Path) -> None:
+    work, temp, apart = (tmp_path / part for part in ("work", "temp", "apart"))
+    git(tmp_path, "clone", "-q", str(origin), str(work))
+    linked = work / "content" / name if name else work / "content"
+    linked.rename(apart)
+    linked.symlink_to(apart)
+    before = git(work, "hash-object", str(work / "content" / "dossier.yaml"))
+    temp.mkdir()
+    environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
+    step = {**workflow("check").step("Make a preview of the site"), "if": ""}
+    [done] = Runner(work, temp, environment, lambda _: False).run([step]).values()
+    assert (done.status, done.log) == (1, "")
+    assert git(work, "hash-object", str(work / "content" / "dossier.yaml")) == before
+
+
 def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: Callable[[Change], Runner]) -> None:
     runner = proposed(lambda fork: put(fork / "theme" / "templates" / "quote.html", b"mine"))
     ran = runner.run(STEPS[:3])
