@@ -11,9 +11,10 @@ import pytest
 from forged import commands, unmade, workflow
 from runner import Runner, programs
 
+from commanding import onrecord
 from forge import made
 from lighthouse import CONTENT
-from onrecord import files
+from onrecord import cli, files
 
 CHECK = workflow("check")
 STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
@@ -56,6 +57,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(top / "content" / path, data)
     for name, text in made("starter").items():
         put(top / re.sub(r"(^|/)dot\.", r"\1.", name), text.encode())
+    laid_out(top)
     git(top, "init", "-q", "-b", "main")
     commit(top)
     return top
@@ -89,7 +91,11 @@ def _all_is_made() -> None:
 
 @pytest.mark.usefixtures("_all_is_made")
 def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[Change], Runner]) -> None:
-    runner = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + NEW.encode()))
+    def add(fork: Path) -> None:
+        put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + NEW.encode())
+        laid_out(fork)
+
+    runner = proposed(add)
     ran = runner.run(STEPS)
     assert {name: done.log for name, done in ran.items() if done.status} == {}
     assert set(ran) == {step["name"] for step in STEPS}
@@ -159,6 +165,12 @@ def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[
 def put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def laid_out(clone: Path) -> None:
+    """As a contributor does before a commit."""
+    if "fmt" in cli.COMMANDS:
+        assert onrecord("fmt", "--content", clone / "content").status == 0
 
 
 def commit(clone: Path) -> None:
