@@ -145,8 +145,21 @@ def test_what_a_changed_program_says_is_not_repeated(tmp_path: Path) -> None:
 
 def test_a_long_text_is_cut_at_a_line_and_says_so(tmp_path: Path) -> None:
     [(_, told)] = commented(tmp_path, b"a line of it\n" * 10000).written
-    assert 59000 < len(told["body"]) < 65536
+    assert 64000 < len(told["body"]) < 65536
     assert "a line of it\n\nThere is more, in" in told["body"]
+
+
+def test_a_long_text_is_not_cut_in_its_code(tmp_path: Path) -> None:
+    block = b"before\n\n````diff\n+ ```\n```\n" + b"+ a line of it\n" * 1200 + b"````\n"
+    [(_, told)] = commented(tmp_path, block * 5).written
+    assert told["body"].count("\n````\n") == told["body"].count("````diff\n") == 3
+    assert "\n````\nbefore\n\nThere is more, in" in told["body"]
+
+
+def test_the_longest_evidence_has_room(tmp_path: Path) -> None:
+    [(_, told)] = commented(tmp_path, b"x" * 65000).written
+    assert "There is more" not in told["body"]
+    assert len(told["body"]) < 65536
 
 
 @pytest.mark.parametrize("text", [None, b"", b" \n", b"x" * 1000001], ids=["none", "empty", "blank", "too large"])
