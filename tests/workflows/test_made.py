@@ -12,7 +12,10 @@ import pytest
 import yaml
 from forged import ROOT
 
+from commanding import onrecord
 from forge import PLACES, Reader, made, written
+from lighthouse import CONTENT
+from onrecord import cli
 from onrecord.submission import FORMS, Ask, Form
 
 READERS: tuple[Reader, ...] = ("project", "starter")
@@ -78,6 +81,22 @@ def test_a_form_is_one_that_is_taken(form: Form) -> None:
         assert (each["type"] == "checkboxes") is ("validations" not in each)
 
 
+def test_what_is_written_into_a_form_becomes_a_record(tmp_path: Path) -> None:
+    if "from-form" not in cli.COMMANDS:
+        pytest.skip("there is no `onrecord from-form` yet")
+    told = {
+        "words": "I have seen the room.",
+        "source": "the-long-watch",
+        "segment": "c3.r1",
+        "issues": "lamps: against",
+    }
+    (tmp_path / "body.md").write_text(_sent(FORMS[0], told), "utf-8")
+    ran = onrecord("from-form", tmp_path / "body.md", "--content", CONTENT)
+    assert (ran.status, ran.err.count("error[")) == (0, 0), ran.err
+    assert "text: I have seen the room." in ran.out
+    assert "status: draft" in ran.out
+
+
 def test_what_is_asked_for_removal_is_no_words() -> None:
     removal = next(form for form in FORMS if not form.taken)
     assert all(ask.kind in ("input", "checkboxes") for ask in removal.asks)
@@ -126,6 +145,19 @@ def test_an_editor_binds_each_file_to_the_schema_of_its_kind(reader: Reader) -> 
 def _form(form: Form) -> dict[str, Any]:
     tree: dict[str, Any] = yaml.safe_load(made("project")[f".github/ISSUE_TEMPLATE/{form.name}.yml"])
     return tree
+
+
+def _sent(form: Form, told: dict[str, str]) -> str:
+    """The text of the issue that GitHub makes of a form: the first choice of each list, and every box that must be."""
+    parts = []
+    for entry in _form(form)["body"][1:]:
+        options = entry["attributes"].get("options", [])
+        if entry["type"] == "checkboxes":
+            answer = "\n".join(f"- [{'X' if each['required'] else ' '}] {each['label']}" for each in options)
+        else:
+            answer = told.get(entry["id"]) or (options[0] if options else "_No response_")
+        parts.append(f"### {entry['attributes']['label']}\n\n{answer}")
+    return "\n\n".join(parts)
 
 
 def _asked(entry: dict[str, Any]) -> dict[str, Any]:
