@@ -6,7 +6,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from forge import made
 from onrecord import cli
 
 ROOT = Path(__file__).resolve().parents[2]
+STILL_TO_COME = ("diff",)
 WORKFLOWS = re.compile(r"(?:dot)?\.github/workflows/(\w+)\.yml")
 
 
@@ -60,11 +60,9 @@ def commands(script: str) -> Iterator[list[str]]:
 
 
 def unmade(words: list[str]) -> Iterator[str]:
-    """What a command of a workflow needs that the program does not have, as people say it."""
-    if words[0] not in cli.COMMANDS:
+    """The command of a workflow, as people say it, where the program is still to get it."""
+    if words[0] in STILL_TO_COME and words[0] not in cli.COMMANDS:
         yield f"`onrecord {words[0]}`"
-    if "--ignore" in words and find_spec("onrecord.forms") is None:
-        yield "`--ignore`"
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from runner import obeyed, programs
+from machine import obeyed, programs
 
 from forge import TOP
 
@@ -40,14 +40,13 @@ def fenced(path: str, script: str, **environment: str) -> subprocess.CompletedPr
 def test_nothing_it_prints_is_a_command(line: str, where: str, path: str) -> None:
     done = fenced(path, f"printf '{line}' >&{where}")
     assert done.stderr == ""
-    log = [*done.stdout.splitlines(), "::notice::after"]
-    assert list(obeyed(log)) == [("notice", "after")]
+    assert list(obeyed(f"{done.stdout}::notice::after")) == [("notice", "after")]
     assert "taken" in done.stdout or line == "no end of a line ::"
 
 
 @pytest.mark.parametrize("line", HOSTILE[:4])
 def test_without_it_they_would_be(line: str) -> None:
-    assert list(obeyed(line.replace("\\n", "\n").splitlines()))
+    assert list(obeyed(line.replace("\\n", "\n")))
 
 
 @pytest.mark.parametrize("status", [0, 1, 3])
@@ -61,7 +60,7 @@ def test_what_was_asked_for_goes_to_a_file(path: str, tmp_path: Path) -> None:
     assert into.read_text("utf-8") == "asked for\n"
     assert "said" in done.stdout
     assert done.returncode == 1
-    assert list(obeyed(done.stdout.splitlines())) == []
+    assert list(obeyed(done.stdout)) == []
 
 
 def test_the_word_that_ends_it_is_another_each_time(path: str) -> None:

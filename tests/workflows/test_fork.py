@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from forged import commands, unmade, workflow
-from runner import Runner, programs
+from machine import Machine, programs
 
 from commanding import onrecord
 from forge import made
 from lighthouse import CONTENT
-from onrecord import cli, files
+from onrecord import files
 
 CHECK = workflow("check")
 STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
@@ -64,8 +64,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Runner]:
-    def propose(change: Change) -> Runner:
+def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Machine]:
+    def propose(change: Change) -> Machine:
         """What GitHub checks out of a change in a fork: a commit that merges it, whose first parent is of `main`."""
         fork, work, temp = (tmp_path / name for name in ("fork", "work", "temp"))
         git(tmp_path, "clone", "-q", str(origin), str(fork))
@@ -78,7 +78,7 @@ def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Runner]:
         git(work, "merge", "-q", "--no-ff", "-m", "merged", "FETCH_HEAD")
         temp.mkdir()
         environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}", "GITHUB_BASE_REF": "main"}
-        return Runner(work, temp, environment, lambda step: step["name"] == "Install the program")
+        return Machine(work, temp, environment, lambda step: step["name"] == "Install the program")
 
     return propose
 
@@ -90,28 +90,28 @@ def _all_is_made() -> None:
 
 
 @pytest.mark.usefixtures("_all_is_made")
-def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[Change], Runner]) -> None:
+def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[Change], Machine]) -> None:
     def add(fork: Path) -> None:
         put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + NEW.encode())
         laid_out(fork)
 
-    runner = proposed(add)
-    ran = runner.run(STEPS)
+    machine = proposed(add)
+    ran = machine.run(STEPS)
     assert {name: done.log for name, done in ran.items() if done.status} == {}
     assert set(ran) == {step["name"] for step in STEPS}
     assert "unchecked" in ran["Verify the quotations"].log
     assert [command for done in ran.values() for command in done.commands if command[0] == "error"] == []
-    evidence = (runner.temp / "evidence" / "diff.md").read_text("utf-8")
+    evidence = (machine.temp / "evidence" / "diff.md").read_text("utf-8")
     assert "lamps-z9pk" in evidence
-    assert runner.summary == evidence
-    assert "I have seen the room." in (runner.temp / "site" / "quotes" / "lamps-z9pk.html").read_text("utf-8")
-    assert git(runner.work, "status", "--porcelain", "content") == ""
+    assert machine.summary == evidence
+    assert "I have seen the room." in (machine.temp / "site" / "quotes" / "lamps-z9pk.html").read_text("utf-8")
+    assert git(machine.work, "status", "--porcelain", "content") == ""
 
 
 @pytest.mark.usefixtures("_all_is_made")
-def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Runner]) -> None:
-    runner = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + HOSTILE.encode()))
-    ran = runner.run(STEPS)
+def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Machine]) -> None:
+    machine = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + HOSTILE.encode()))
+    ran = machine.run(STEPS)
     assert ran["Check the content"].status == 1
     assert {name for name, _ in ran["Check the content"].commands} <= {"error", "warning"}
     assert not [data for done in ran.values() for _, data in done.commands if data.startswith("taken")]
@@ -121,7 +121,7 @@ def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[C
     assert "Say what evidence it changes" in ran
     assert "Keep the preview" not in ran
     assert ran["Make a preview of the site"].status == 0
-    assert "There is no preview" in runner.summary
+    assert "There is no preview" in machine.summary
 
 
 @pytest.mark.parametrize("name", ["dossier.yaml", ""])
@@ -135,29 +135,29 @@ def test_no_preview_is_made_through_a_link(name: str, origin: Path, tmp_path: Pa
     temp.mkdir()
     environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
     step = {**workflow("check").step("Make a preview of the site"), "if": ""}
-    [done] = Runner(work, temp, environment, lambda _: False).run([step]).values()
+    [done] = Machine(work, temp, environment, lambda _: False).run([step]).values()
     assert (done.status, done.log) == (1, "")
     assert git(work, "hash-object", str(work / "content" / "dossier.yaml")) == before
 
 
-def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: Callable[[Change], Runner]) -> None:
-    runner = proposed(lambda fork: put(fork / "theme" / "templates" / "quote.html", b"mine"))
-    ran = runner.run(STEPS[:3])
+def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: Callable[[Change], Machine]) -> None:
+    machine = proposed(lambda fork: put(fork / "theme" / "templates" / "quote.html", b"mine"))
+    ran = machine.run(STEPS[:3])
     assert [done.status for done in ran.values()] == [0, 0, 0]
-    assert runner.summary.startswith("> [!WARNING]\n> This changes more than `content/`")
+    assert machine.summary.startswith("> [!WARNING]\n> This changes more than `content/`")
 
 
-def test_where_content_alone_is_changed_it_says_nothing(proposed: Callable[[Change], Runner]) -> None:
-    runner = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
-    runner.run(STEPS[:3])
-    assert runner.summary == ""
+def test_where_content_alone_is_changed_it_says_nothing(proposed: Callable[[Change], Machine]) -> None:
+    machine = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
+    machine.run(STEPS[:3])
+    assert machine.summary == ""
 
 
-def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[Change], Runner]) -> None:
+def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[Change], Machine]) -> None:
     """Else a change could bring the commit, and the seals in it, that it is to be believed by."""
-    runner = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
-    git(runner.work, "commit", "-q", "--allow-empty", "-m", "one more")
-    ran = runner.run(STEPS[:3])
+    machine = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
+    git(machine.work, "commit", "-q", "--allow-empty", "-m", "one more")
+    ran = machine.run(STEPS[:3])
     assert ran["Name what it is compared with"].status == 1
     assert "Say whose program judges" not in ran
 
@@ -169,8 +169,7 @@ def put(path: Path, data: bytes) -> None:
 
 def laid_out(clone: Path) -> None:
     """As a contributor does before a commit."""
-    if "fmt" in cli.COMMANDS:
-        assert onrecord("fmt", "--content", clone / "content").status == 0
+    assert onrecord("fmt", "--content", clone / "content").status == 0
 
 
 def commit(clone: Path) -> None:

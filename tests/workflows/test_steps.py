@@ -12,8 +12,8 @@ from typing import Any
 import click
 import pytest
 import yaml
-from forged import ROOT, commands, unmade, workflow
-from runner import Ran, Runner, programs
+from forged import ROOT, commands, workflow
+from machine import Machine, Ran, programs
 
 from forge import Reader, made
 from lighthouse import CONTENT
@@ -26,7 +26,7 @@ TOLD = {"source": "the-long-watch", "message": "it reads ::error::taken now", "f
 def states(folder: Path, quotes: list[dict[str, Any]], diagnostics: list[dict[str, Any]]) -> Ran:
     (folder / "drift.json").write_text(json.dumps({"quotes": quotes, "diagnostics": diagnostics}), "utf-8")
     path = f"{programs(folder / 'bin')}:/usr/local/bin:/usr/bin:/bin"
-    return Runner(ROOT, folder, {"PATH": path}, lambda _: False).run([STATES])["Keep ids and states alone"]
+    return Machine(ROOT, folder, {"PATH": path}, lambda _: False).run([STATES])["Keep ids and states alone"]
 
 
 def test_what_drift_hands_on_is_ids_and_states(tmp_path: Path) -> None:
@@ -81,8 +81,6 @@ def test_what_is_run_before_a_commit_takes_names_of_files(reader: Reader, monkey
         assert "content/issues/lamps.md" in fit
         program, name, *words = hook["entry"].split()
         assert program == "onrecord"
-        for lacking in unmade([name, "--ignore"]):
-            pytest.skip(f"there is no {lacking} yet")
         with click.Context(cli.commands) as over:
             command = cli.commands.get_command(over, name)
             assert command

@@ -1,7 +1,6 @@
-"""A runner: it runs the shell scripts of a job's steps one after another, and reads their log for commands.
+"""A machine that a job runs on: it runs the shell scripts of its steps, and its log is read as the runner reads it.
 
-What it takes for a command is written from GitHub's published account: a line that begins with `::name`, or has
-`##[name` anywhere; between `::stop-commands::WORD` and `::WORD::` nothing is one. Steps that use an action are not run.
+Between `::stop-commands::WORD` and `::WORD::` nothing is a command. Steps that use an action are not run.
 """
 
 from __future__ import annotations
@@ -15,24 +14,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import runner
+
 FILES = ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH")
-NAMES = "error|warning|notice|debug|group|endgroup|add-mask|add-matcher|remove-matcher|echo|set-output|set-env|add-path"
-_COMMAND = re.compile(rf"\s*::({NAMES}|stop-commands)(?: [^:]*)?::(.*)|.*##\[({NAMES})(?: [^\]]*)?\](.*)")
 _OUTCOME = re.compile(r"(!cancelled\(\))|steps\.(\w+)\.outcome == '(\w+)'|steps\.(\w+)\.outputs\.([\w-]+) == '(\w+)'")
 
 
-def obeyed(log: Iterable[str]) -> Iterator[tuple[str, str]]:
+def obeyed(log: str) -> Iterator[tuple[str, str]]:
     """The commands that a runner acts on in a log, each with its data; a stop is none of them."""
     stopped = ""
-    for line in log:
+    for line in re.split(r"\r\n|\r|\n", log):
         if stopped:
             stopped = "" if line.strip() == f"::{stopped}::" else stopped
-        elif found := _COMMAND.match(line):
-            name, data = (found[1], found[2]) if found[1] else (found[3], found[4])
-            if name == "stop-commands":
-                stopped = data
+            continue
+        for found in runner.commands(line):
+            if found.name == "stop-commands":
+                stopped = found.data
             else:
-                yield name, data
+                yield found.name, found.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,12 @@ class Ran:
 
     @property
     def commands(self) -> list[tuple[str, str]]:
-        return list(obeyed(self.log.splitlines()))
+        return list(obeyed(self.log))
 
 
 @dataclass
-class Runner:
-    """A job on a machine: `work` is what was checked out, `temp` is empty at first; `passed` are steps not to run."""
+class Machine:
+    """`work` is what was checked out, `temp` is empty at first; `passed` are steps not to run."""
 
     work: Path
     temp: Path
