@@ -12,10 +12,8 @@ from typing import Any
 import yaml
 
 from forge import made
-from onrecord import cli
 
 ROOT = Path(__file__).resolve().parents[2]
-STILL_TO_COME = ("diff",)
 WORKFLOWS = re.compile(r"(?:dot)?\.github/workflows/(\w+)\.yml")
 
 
@@ -57,12 +55,6 @@ def commands(script: str) -> Iterator[list[str]]:
             continue  # says what to run, and does not run it
         for found in re.finditer(r"(?<![\w./`-])onrecord (?:'[^']*'|\"[^\"]*\"|[^'\"|;&>])*", line):
             yield shlex.split(re.sub(r"\s\d$", " ", found[0].removesuffix("2")))[1:]
-
-
-def unmade(words: list[str]) -> Iterator[str]:
-    """The command of a workflow, as people say it, where the program is still to get it."""
-    if words[0] in STILL_TO_COME and words[0] not in cli.COMMANDS:
-        yield f"`onrecord {words[0]}`"
 
 
 def _read(text: str) -> dict[str, Any]:

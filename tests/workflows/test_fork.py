@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from forged import commands, unmade, workflow
+from forged import workflow
 from machine import Machine, programs
 
 from commanding import onrecord
@@ -83,13 +83,6 @@ def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Machine]:
     return propose
 
 
-@pytest.fixture
-def _all_is_made() -> None:
-    for lacking in (each for step in STEPS for words in commands(step.get("run", "")) for each in unmade(words)):
-        pytest.skip(f"there is no {lacking} yet")
-
-
-@pytest.mark.usefixtures("_all_is_made")
 def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[Change], Machine]) -> None:
     def add(fork: Path) -> None:
         put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + NEW.encode())
@@ -108,7 +101,6 @@ def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[C
     assert git(machine.work, "status", "--porcelain", "content") == ""
 
 
-@pytest.mark.usefixtures("_all_is_made")
 def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Machine]) -> None:
     machine = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + HOSTILE.encode()))
     ran = machine.run(STEPS)

@@ -15,7 +15,6 @@ from forged import ROOT
 from commanding import onrecord
 from forge import PLACES, Reader, made, written
 from lighthouse import CONTENT
-from onrecord import cli
 from onrecord.submission import FORMS, Ask, Form
 
 READERS: tuple[Reader, ...] = ("project", "starter")
@@ -82,8 +81,6 @@ def test_a_form_is_one_that_is_taken(form: Form) -> None:
 
 
 def test_what_is_written_into_a_form_becomes_a_record(tmp_path: Path) -> None:
-    if "from-form" not in cli.COMMANDS:
-        pytest.skip("there is no `onrecord from-form` yet")
     told = {
         "words": "I have seen the room.",
         "source": "the-long-watch",
