@@ -29,7 +29,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 COUNTED = $(sort $(dir $(shell grep -rl ONRECORD_CASES tests --include='*.py')))
 BENCHES = $(filter-out benchmarks/corpus.py benchmarks/lighthouse_audits.py,$(sort $(wildcard benchmarks/*.py)))
 
-.PHONY: site serve test test-long check schemas docs scripts picture bench lighthouse lock clean browser
+.PHONY: site serve test test-long check schemas docs scripts workflows picture bench lighthouse lock clean browser
 
 site: $(RUNTIME)
 	$(BIN)/onrecord build
@@ -66,6 +66,10 @@ docs: $(RUNTIME)
 scripts: $(NODE)
 	$(TERSER) --config-file $(SCRIPTS)/terser.json $(sort $(wildcard $(SCRIPTS)/verify/*.js)) \
 		--output themes/ledger/static/verify.js
+
+# What a repository on GitHub is given, for this project and for the starter, made again of `generator/forge/`.
+workflows: $(RUNTIME)
+	$(BIN)/python -m forge
 
 # The picture of the site that README.md shows.
 picture: $(DEV) browser
