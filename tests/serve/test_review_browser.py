@@ -15,6 +15,7 @@ from previewed import TODAY, Served, served_from
 
 pytestmark = pytest.mark.browser
 
+PATIENCE = 20_000  # milliseconds; a build may be under way
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 EACH_LOOK = [(width, scheme) for width in (360, 768, 1280) for scheme in ("light", "dark")]
 
@@ -49,12 +50,12 @@ def test_keys_alone_record_a_review_and_all_else_stays_as_it_was(page: Page, ser
     before = dict(files.read_folder(served.folder / "content").files)
     page.goto(f"{served.address}/-/review/")
     press(page, "j", "Enter")
-    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd")
+    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd", timeout=PATIENCE)
     page.wait_for_load_state()
     page.locator("#_by").focus()
     page.keyboard.type("editor")
     press(page, "Tab", "r")
-    expect(page).to_have_url(f"{served.address}/-/review/inspections-2bgs")
+    expect(page).to_have_url(f"{served.address}/-/review/inspections-2bgs", timeout=PATIENCE)
     after = dict(files.read_folder(served.folder / "content").files)
     changed = [path for path in before if before[path] != after[path]]
     assert changed == ["sources/dark-towers.yaml"]
@@ -63,7 +64,7 @@ def test_keys_alone_record_a_review_and_all_else_stays_as_it_was(page: Page, ser
     assert re.search(rf"reviewed:.*{TODAY}.*editor", " ".join(new))
     assert [line for line in written.split("\n") if line not in new] == old.split("\n")
     press(page, "u")
-    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd")
+    expect(page).to_have_url(f"{served.address}/-/review/lamps-k7wd", timeout=PATIENCE)
     assert files.read_folder(served.folder / "content").files == before
 
 
@@ -73,7 +74,7 @@ def test_no_review_is_recorded_before_a_role_is_chosen(page: Page, served_once: 
     press(page, "r")
     expect(page.locator("#_by")).to_be_focused()
     press(page, "e", "r")  # in the list of roles it is a letter as any other
-    expect(page).to_have_url(f"{served_once.address}/-/review/lamps-k7wd")
+    expect(page).to_have_url(f"{served_once.address}/-/review/lamps-k7wd", timeout=PATIENCE)
     assert files.read_folder(served_once.folder / "content").files == before
 
 
@@ -81,7 +82,7 @@ def test_on_and_back_and_to_the_list(page: Page, served_once: Served) -> None:
     page.goto(f"{served_once.address}/-/review/lamps-k7wd")
     for key, to in (("j", "inspections-2bgs"), ("j", "lamps-jd5y"), ("k", "inspections-2bgs"), ("l", "")):
         press(page, key)
-        expect(page).to_have_url(f"{served_once.address}/-/review/{to}")
+        expect(page).to_have_url(f"{served_once.address}/-/review/{to}", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("path", ["", "lamps-k7wd", "inspections-n8xt"])
@@ -105,7 +106,7 @@ def test_a_page_comes_back_where_the_reader_was(page: Page, served: Served) -> N
     page.goto(f"{served.address}/issues/lamps.html")
     page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
     edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
-    expect(page.locator("h1")).to_contain_text("Once more, ")
+    expect(page.locator("h1")).to_contain_text("Once more, ", timeout=PATIENCE)
     served.until(lambda: bool(page.evaluate("scrollY === 700")))
 
 
@@ -113,10 +114,10 @@ def test_faults_go_by_themselves_once_they_are_mended(page: Page, served: Served
     page.goto(f"{served.address}/issues/lamps.html")
     page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
     edit(served, "dossier.yaml", "strapline:", "straplime:")
-    expect(page.locator("h1")).to_have_text("The content has faults")
-    expect(page.locator("pre")).to_contain_text("unknown-field")
+    expect(page.locator("h1")).to_have_text("The content has faults", timeout=PATIENCE)
+    expect(page.locator("pre")).to_contain_text("unknown-field", timeout=PATIENCE)
     edit(served, "dossier.yaml", "straplime:", "strapline:")
-    expect(page.locator("h1")).not_to_have_text("The content has faults")
+    expect(page.locator("h1")).not_to_have_text("The content has faults", timeout=PATIENCE)
     served.until(lambda: bool(page.evaluate("scrollY === 700")))
 
 
@@ -137,7 +138,7 @@ def test_the_desk_shows_what_is_saved_and_keeps_what_was_unfolded(page: Page, se
         "issues: {lamps: neither}\n",
         "issues: {lamps: neither}\n    note: Read on.\n",
     )
-    expect(page.locator(".facts")).to_contain_text("Read on.")
+    expect(page.locator(".facts")).to_contain_text("Read on.", timeout=PATIENCE)
     expect(page.locator("#_before")).to_have_attribute("open", "")
 
 
@@ -148,6 +149,15 @@ def test_more_pages_than_streams_are_all_kept_up(page: Page, served: Served, mon
         each.goto(f"{served.address}/issues/lamps.html")
     edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
     for each in (page, *others):
-        expect(each.locator("h1")).to_contain_text("Once more, ", timeout=15_000)
+        expect(each.locator("h1")).to_contain_text("Once more, ", timeout=PATIENCE)
     for each in others:
         each.close()
+
+
+def test_a_save_that_leaves_the_desk_as_it_is_does_not_load_it_again(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
+    page.evaluate("document.body.dataset.mine = 'yes'")
+    with page.expect_request(lambda request: request.method == "HEAD", timeout=PATIENCE):
+        edit(served, "dossier.yaml", "language:", "# nobody is shown this\nlanguage:")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.body.dataset.mine") == "yes"

@@ -4,7 +4,7 @@
   const { now, kept, tag } = document.currentScript.dataset;
   const place = `onrecord ${location.pathname}`;
   const site = stamp => stamp.split(".").slice(0, 2).join(".");
-  let stamp = now, stream = null;
+  let stamp = now, stream = null, left = -Infinity;
 
   const keep = () => {
     const open = [...document.querySelectorAll("details[open][id]")].map(each => each.id);
@@ -19,19 +19,22 @@
     history.scrollRestoration = "manual"; // the page before may have stood in this one's place
     scroll();
     addEventListener("load", scroll, { once: true });
-    addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
+    addEventListener("beforeunload", () => { left = performance.now(); });
+  addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
   };
 
   // A page with a tag is asked for first: most saves leave it as it is.
   const isOther = async () => {
     if (tag === undefined) return true;
     const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
-    return answer !== null && answer.headers.get("ETag") !== tag;
+    return answer !== null && answer.headers.get("ETag") !== `"${tag}"`;
   };
+  // Loading again would call back what was just sent, and what it leads to.
+  const isLeaving = () => performance.now() - left < 5000;
   const heard = async said => {
     const isSame = tag === undefined ? site(said) === site(stamp) : said === stamp;
     stamp = said;
-    if (isSame || !(await isOther())) return;
+    if (isSame || !(await isOther()) || isLeaving()) return;
     if (kept === undefined) keep();
     location.reload();
   };
@@ -47,6 +50,7 @@
 
   if (kept === undefined) restore();
   document.addEventListener("visibilitychange", listen);
+  addEventListener("beforeunload", () => { left = performance.now(); });
   addEventListener("pagehide", () => stream?.close());
   addEventListener("pageshow", event => event.persisted && listen());
   listen();
