@@ -63,7 +63,7 @@ def test_a_folder_that_is_not_there_is_wrong_use_in_each_form(form: Form, folder
     shutil.rmtree(folder / "content")
     ran = onrecord("check", "--format", form)
     assert (ran.status, ran.out) == (2, "")
-    assert "there is no folder `content` here" in ran.err
+    assert "'content' does not exist" in ran.err
 
 
 @pytest.mark.parametrize("form", FORMS)

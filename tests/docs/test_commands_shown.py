@@ -141,11 +141,13 @@ def understood(given: list[str]) -> None:
     """Parsed as the program would, but files named need not be there."""
     if not given or given[0].startswith("-"):
         return
-    top = click.Context(commands, info_name="onrecord")
+    top = click.Context(commands, info_name="onrecord", **commands.context_settings)
     command = commands.get_command(top, given[0])
     assert command, given
     if isinstance(command, click.Group):
-        command, given = command.commands[given[1]], given[1:]
+        inner, given = command.get_command(top, given[1]), given[1:]
+        assert inner, given
+        command = inner
     command.make_context(given[0], given[1:], parent=top, resilient_parsing=True)
     options = [each for each in command.params if isinstance(each, click.Option)]
     known = {name for each in options for name in (*each.opts, *each.secondary_opts)}
