@@ -16,6 +16,7 @@ import pytest
 from commanding import onrecord
 from onrecord import captures, evidence, files, founding, kinds, load, seals, settings
 from onrecord.dossier import Dossier
+from repository import git
 
 ROOT = Path(__file__).resolve().parents[2]
 AWKWARD = (
@@ -182,12 +183,8 @@ def test_the_schemas_that_the_records_name_are_there(begun: Path) -> None:
 
 
 def test_what_is_private_is_not_committed(begun: Path) -> None:
-    git = shutil.which("git")
-    if git is None:
-        pytest.skip("git is not here to ask")
-    subprocess.run([git, "init", "-q", "."], check=True)
-    listed = subprocess.run([git, "ls-files", "-o", "--exclude-standard"], check=True, capture_output=True, text=True)
-    kept = set(listed.stdout.split())
+    git(begun, "init", "-q")
+    kept = set(git(begun, "ls-files", "-o", "--exclude-standard").split())
     assert "content/seals/the-evening-boat.json" in kept
     assert {".gitignore", ".gitattributes", ".editorconfig", "requirements.lock", "theme/static/tokens.css"} <= kept
     assert not any(path.startswith("captures/") for path in kept)

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from compared import SMALL, SOURCE
 
 from commanding import onrecord
+from repository import commit, git
 
 GOLDEN = Path(__file__).with_name("golden.json")
-_WHO = {f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-_WHEN = {f"GIT_{who}_DATE": "2031-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
-ENV = {**_WHO, **_WHEN, "GIT_CONFIG_GLOBAL": "/dev/null", "PATH": "/usr/local/bin:/usr/bin:/bin"}
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True)  # noqa: S607
 
 
 def put(folder: Path, files: dict[str, bytes]) -> None:
     for path, data in files.items():
         (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "content" / path).write_bytes(data)
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "as it is")
+    commit(folder)
 
 
 @pytest.fixture

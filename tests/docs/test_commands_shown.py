@@ -25,6 +25,7 @@ import pytest
 
 from commanding import onrecord
 from onrecord.cli import commands
+from repository import begin
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "dossiers" / "lighthouse"
@@ -107,16 +108,9 @@ def lighthouse(folder: Path) -> None:
     for name in ("content", "captures"):
         shutil.copytree(EXAMPLE / name, folder / name)
     (folder / ".gitignore").write_text("/captures/\n/output/\n/.onrecord/\n", encoding="utf-8")
-    keep(folder)
+    begin(folder)
 
 
-def keep(folder: Path) -> None:
-    for words in ("init -q -b main", "add -A", "commit -q -m First"):
-        subprocess.run([GIT, *IDENTITY, *words.split()], cwd=folder, check=True, capture_output=True)
-
-
-GIT = shutil.which("git") or "git"
-IDENTITY = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false")
 STARTS: dict[str, Callable[[Path], None]] = {"lighthouse": lighthouse, "nothing": lambda _: None}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from commanding import Ran, onrecord
+from repository import begin, commit, git
 
 EXAMPLE = Path(__file__).parents[1] / "dossiers" / "lighthouse"
 SECRET = "the keeper of this file must stay unknown"  # noqa: S105 - words to look for, no password
 WORDS = "A lamp that nobody minds is a dark one"
-GIT = shutil.which("git") or "git"
-IDENTITY = ("-c", "user.name=Stranger", "-c", "user.email=stranger@example.org", "-c", "commit.gpgsign=false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +112,8 @@ def clone(tmp_path: Path) -> Path:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/secret.yaml").write_text(f"title: {SECRET}\nkind: post\n", encoding="utf-8")
     shutil.copytree(EXAMPLE / "content", tmp_path / "clone/content")
-    git(tmp_path / "clone", "init", "-q", "-b", "main")
-    commit(tmp_path / "clone")
+    begin(tmp_path / "clone")
     return tmp_path / "clone"
-
-
-def git(clone: Path, *words: str) -> None:
-    subprocess.run([GIT, *IDENTITY, *words], cwd=clone, check=True, capture_output=True)
-
-
-def commit(clone: Path) -> None:
-    git(clone, "add", "--all")
-    git(clone, "commit", "-q", "-m", "A change")
 
 
 def outside(clone: Path) -> Mapping[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,33 +11,18 @@ import pytest
 
 from lighthouse import CONTENT, VAULT, content, loaded
 from onrecord import evidence, reprints, sealing
+from repository import begin
 
 SOURCE = "sources/the-long-watch.yaml"
 SEAL = "seals/the-long-watch.json"
-ENV = {
-    **{f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-}
 
 
 def example(folder: Path, patch: pytest.MonkeyPatch) -> Path:
     """A repository whose folder `site/content` is the example, with no captures; commands run in `site`."""
     shutil.copytree(CONTENT, folder / "site" / "content")
-    git(folder, "init", "-q", "-b", "main")
-    commit(folder)
+    begin(folder)
     patch.chdir(folder / "site")
     return folder
-
-
-def git(folder: Path, *words: str) -> str:
-    ran = subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True, text=True)  # noqa: S607
-    return ran.stdout
-
-
-def commit(clone: Path) -> None:
-    git(clone, "add", "-A")
-    git(clone, "commit", "-q", "-m", "as it is")
 
 
 def put(clone: Path, files: Mapping[str, bytes]) -> None:

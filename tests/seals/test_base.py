@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cloned import SEAL, a_hidden_run, commit, example, forged, git, put, sealed, with_a_new_quotation
+from cloned import SEAL, a_hidden_run, example, forged, put, sealed, with_a_new_quotation
 
 from commanding import onrecord
 from lighthouse import VAULT, content, loaded
 from onrecord import evidence, load, revision, seals
+from repository import commit, git
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ import zlib
 from pathlib import Path
 
 import pytest
-from cloned import SEAL, a_hidden_run, commit, example, forged, git, put
+from cloned import SEAL, a_hidden_run, example, forged, put
 
 from commanding import onrecord
 from onrecord import revision
+from repository import commit, git
 
 
 @pytest.fixture

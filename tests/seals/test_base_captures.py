@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cloned import SEAL, SOURCE, a_hidden_run, commit, example, put, sealed, with_a_new_quotation
+from cloned import SEAL, SOURCE, a_hidden_run, example, put, sealed, with_a_new_quotation
 
 from commanding import onrecord
 from lighthouse import VAULT, as_seal, content
+from repository import commit
 
 FILE = "the-long-watch.txt"
 SAID = "four more stations will lose their keepers before the autumn gales"

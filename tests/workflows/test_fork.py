@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from commanding import onrecord
 from forge import made
 from lighthouse import CONTENT
 from onrecord import files
+from repository import ENV, begin, commit, git
 
 CHECK = workflow("check")
 STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
@@ -40,12 +40,6 @@ HOSTILE = """
       ##[warning]taken %0A::error::taken
 """
 
-ENV = {
-    **{f"GIT_{who}_{what}": "keeper@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-}
-
 Change = Callable[[Path], None]
 
 
@@ -58,8 +52,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in made("starter").items():
         put(top / re.sub(r"(^|/)dot\.", r"\1.", name), text.encode())
     laid_out(top)
-    git(top, "init", "-q", "-b", "main")
-    commit(top)
+    begin(top)
     return top
 
 
@@ -162,13 +155,3 @@ def put(path: Path, data: bytes) -> None:
 def laid_out(clone: Path) -> None:
     """As a contributor does before a commit."""
     assert onrecord("fmt", "--content", clone / "content").status == 0
-
-
-def commit(clone: Path) -> None:
-    git(clone, "add", "-A")
-    git(clone, "commit", "-q", "-m", "as it is")
-
-
-def git(folder: Path, *words: str) -> str:
-    ran = subprocess.run(["git", *words], cwd=folder, env=ENV, check=True, capture_output=True, text=True)  # noqa: S607
-    return ran.stdout
