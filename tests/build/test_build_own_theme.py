@@ -53,15 +53,32 @@ def by_pelican_named(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def laid_out(folder: Path) -> Path:
+    """The example with a theme of its own beside it: one template, one token, one phrase."""
+    shutil.copytree(CONTENT, folder / "content")
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    lay(folder, "templates/home.html", HOME)
+    lay(folder, "static/tokens.css", f":root {{ {TOKEN}: {OWN}; }}\n")
+    lay(folder, "strings/en.yaml", "nav: {home: Harbour}\n")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The example with a theme of its own beside it: one template, one token, one phrase."""
-    shutil.copytree(CONTENT, tmp_path / "content")
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    lay(tmp_path, "templates/home.html", HOME)
-    lay(tmp_path, "static/tokens.css", f":root {{ {TOKEN}: {OWN}; }}\n")
-    lay(tmp_path, "strings/en.yaml", "nav: {home: Harbour}\n")
-    return tmp_path
+    return laid_out(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def _first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = laid_out(tmp_path_factory.mktemp("first"))
+    built(folder)
+    return folder
+
+
+@pytest.fixture
+def made(_first: Path, tmp_path: Path) -> Path:
+    """The same with its site, which was built once for all tests."""
+    return shutil.copytree(_first, tmp_path / "made")
 
 
 def lay(folder: Path, name: str, text: str) -> None:
@@ -122,22 +139,21 @@ def test_a_folder_of_templates_may_be_named_to_pelican_alone(folder: Path) -> No
     assert OWN in (folder / "output" / urls.STYLESHEET).read_text("utf-8")
 
 
-def test_each_change_of_it_is_noticed_and_only_what_it_touches_is_made_again(folder: Path) -> None:
-    built(folder)
-    lay(folder, "static/tokens.css", ":root { --line: teal; }")
-    assert changed(folder) == {urls.STYLESHEET}
-    lay(folder, "templates/home.html", HOME.replace("Vesmar", "Skerry"))
-    assert changed(folder) == {"index.html"}
-    lay(folder, "static/fonts/lamp.woff2", "font")
-    assert changed(folder) == {"assets/fonts/lamp.woff2"}
-    lay(folder, "strings/en.yaml", "missing: {title: Lost at sea}")
-    assert {"404.html", "glossary.html"} <= changed(folder)
-    shutil.rmtree(folder / "theme")
-    (folder / "theme").mkdir()
-    built(folder)
-    without = tree(folder / "output")
-    publish(Job(folder / "content", folder / "output", pagefind=False))
-    assert tree(folder / "output") == without
+def test_each_change_of_it_is_noticed_and_only_what_it_touches_is_made_again(made: Path) -> None:
+    lay(made, "static/tokens.css", ":root { --line: teal; }")
+    assert changed(made) == {urls.STYLESHEET}
+    lay(made, "templates/home.html", HOME.replace("Vesmar", "Skerry"))
+    assert changed(made) == {"index.html"}
+    lay(made, "static/fonts/lamp.woff2", "font")
+    assert changed(made) == {"assets/fonts/lamp.woff2"}
+    lay(made, "strings/en.yaml", "missing: {title: Lost at sea}")
+    assert {"404.html", "glossary.html"} <= changed(made)
+    shutil.rmtree(made / "theme")
+    (made / "theme").mkdir()
+    built(made)
+    without = tree(made / "output")
+    publish(Job(made / "content", made / "output", pagefind=False))
+    assert tree(made / "output") == without
 
 
 def test_a_page_changed_under_one_that_extends_it_is_made_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,19 +195,18 @@ def test_one_s_own_sheets_come_after_ours_of_their_name_in_the_same_layer(folder
         ("templates/home.html", '{% extends "!theme/hom.html" %}', "there is no template `!theme/hom.html`"),
     ],
 )
-def test_a_fault_in_it_is_told_and_the_last_good_site_stays(folder: Path, name: str, text: str, said: str) -> None:
-    built(folder)
-    good = tree(folder / "output")
-    (folder / "theme" / name).write_bytes(text.encode("utf-8", "surrogateescape"))
-    (fault,) = errors(built(folder).diagnostics)
+def test_a_fault_in_it_is_told_and_the_last_good_site_stays(made: Path, name: str, text: str, said: str) -> None:
+    good = tree(made / "output")
+    (made / "theme" / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    (fault,) = errors(built(made).diagnostics)
     assert (fault.check, said in fault.message) == ("theme-fault", True), fault.message
-    assert tree(folder / "output") == good
+    assert tree(made / "output") == good
 
 
-def test_a_word_of_it_is_the_word_that_was_written(folder: Path) -> None:
-    lay(folder, "strings/en.yaml", "nav: {home: No}")
-    built(folder)
-    assert ">No</a>" in (folder / "output" / "glossary.html").read_text("utf-8")
+def test_a_word_of_it_is_the_word_that_was_written(made: Path) -> None:
+    lay(made, "strings/en.yaml", "nav: {home: No}")
+    built(made)
+    assert ">No</a>" in (made / "output" / "glossary.html").read_text("utf-8")
 
 
 def test_the_theme_that_comes_with_the_program_is_never_laid_over_itself(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from importing.pdfs import LEADING, SIZE, TOP, WIDTH, Sheet, Text, pdf
 from onrecord import importing
 
-CASES = min(int(os.environ.get("ONRECORD_CASES", "60")), 20_000)
+CASES = min(int(os.environ.get("ONRECORD_CASES", "25")), 20_000)
 FOOT = 90.0
 WORDS = (
     *("lamp", "oil,", "the", "keeper", "wrote:", "“light”", "it", "(twice)", "don’t!", "20%", "£3", "rock—", "😑"),

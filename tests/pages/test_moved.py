@@ -32,9 +32,19 @@ def based(dossier: Dossier, base: str) -> Dossier:
     return replace(dossier, settings=replace(settings, record=settings.record.model_copy(update={"base_url": base})))
 
 
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    """The site of a dossier in which each of these had two names before."""
+    dossier = lighthouse()
+    for kind, name, old, _ in RENAMED:
+        dossier = with_record(dossier, kind, name, was=[old, "an-older-one"])
+    for kind, name, _ in ANCHORED:
+        dossier = with_record(dossier, kind, name, was=[f"old-{kind}", f"older-{kind}"])
+    return site(dossier)
+
+
 @pytest.mark.parametrize(("kind", "name", "old", "title"), RENAMED)
-def test_an_old_address_leads_to_the_record(kind: str, name: str, old: str, title: str) -> None:
-    made = site(with_record(lighthouse(), kind, name, was=[old, "an-older-one"]))
+def test_an_old_address_leads_to_the_record(made: dict[str, str], kind: str, name: str, old: str, title: str) -> None:
     now = urls.of(kind, name).rpartition("/")[2]
     for each in (old, "an-older-one"):
         page = read(made[urls.of(kind, each)])
@@ -56,12 +66,11 @@ def test_nothing_moves_where_nothing_was_renamed() -> None:
 
 
 @pytest.mark.parametrize(("kind", "name", "path"), ANCHORED)
-def test_an_old_anchor_is_beside_the_new(kind: str, name: str, path: str) -> None:
-    made = site(with_record(lighthouse(), kind, name, was=["old-one", "older-one"]))
+def test_an_old_anchor_is_beside_the_new(made: dict[str, str], kind: str, name: str, path: str) -> None:
     anchors = read(made[path]).all("id")
     at = anchors.index(name)
-    assert anchors[at : at + 3] == [name, "old-one", "older-one"]
-    everywhere = [path for path, html in made.items() if 'id="old-one"' in html]
+    assert anchors[at : at + 3] == [name, f"old-{kind}", f"older-{kind}"]
+    everywhere = [path for path, html in made.items() if f'id="old-{kind}"' in html]
     assert everywhere == [path]
 
 
