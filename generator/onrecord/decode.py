@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from onrecord.diagnostics import Diagnostic, Place
+from onrecord.phrasing import a
 from onrecord.records import Record
 from onrecord.yamltree import Document
 
@@ -176,9 +177,7 @@ _PARTS = {"archived": "archived copy"}
 
 
 def _a(noun: str) -> str:
-    if noun == "dossier":
-        return "the dossier"
-    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+    return "the dossier" if noun == "dossier" else a(noun)
 
 
 def _listed(names: list[str]) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+from onrecord.phrasing import count
+
 Severity = Literal["error", "warning"]
 
 
@@ -53,11 +55,6 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     every = list(diagnostics)
     failed = len(errors(every))
     return f"{count(failed, 'error')}, {count(len(every) - failed, 'warning')}"
-
-
-def count(number: int, noun: str) -> str:
-    """So many of something, in words: "1 error", "2 errors"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def visible(text: str) -> str:

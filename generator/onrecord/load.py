@@ -13,6 +13,7 @@ from onrecord.contents import Held, Read, is_seal
 from onrecord.diagnostics import Diagnostic, Place, in_order
 from onrecord.dossier import Dossier, Name, Placed, by_cited, by_citing, citations
 from onrecord.lookup import Proved
+from onrecord.phrasing import a
 from onrecord.sharing import shared
 
 
@@ -137,6 +138,5 @@ def _unnamed() -> Diagnostic:
 
 
 def _twice(placed: Placed[Any], first: Place) -> Diagnostic:
-    kind = f"an {placed.kind}" if placed.kind[:1] in "aeiou" else f"a {placed.kind}"
-    message = f"`{placed.id}` is already the id of {kind}, in line {first.line} of `{first.path}`"
+    message = f"`{placed.id}` is already the id of {a(placed.kind)}, in line {first.line} of `{first.path}`"
     return Diagnostic(placed.at("id"), "duplicate-id", message, "give this one an id of its own; ids are never re-used")

@@ -15,6 +15,7 @@ from onrecord.decode import suggestion
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Placed
 from onrecord.kinds import KINDS, QUOTE
+from onrecord.phrasing import a
 from onrecord.records import Excused, Record
 
 _ALL = tuple(kind.name for kind in (*KINDS, QUOTE) if issubclass(kind.model, Excused))
@@ -135,19 +136,15 @@ def _is_judged(case: Case, placed: Placed[Record]) -> bool:
 
 def _refusal(placed: Placed[Record], name: str) -> str:
     if name in EXCUSABLE:
-        return f"`{name}` speaks of {_plural(EXCUSABLE[name].kinds)}, and this is the record of {_a(placed.kind)}"
+        return f"`{name}` speaks of {_plural(EXCUSABLE[name].kinds)}, and this is the record of {a(placed.kind)}"
     return f"`{name}` is no check that can be excused"
 
 
 def _remedy(placed: Placed[Record], name: str) -> str:
     here = [each for each, excusable in EXCUSABLE.items() if placed.kind in excusable.kinds]
     near = "" if name in EXCUSABLE else suggestion(name, here)
-    return near or f"{_a(placed.kind)} can excuse {', '.join(f'`{each}`' for each in here)}; take this line out"
+    return near or f"{a(placed.kind)} can excuse {', '.join(f'`{each}`' for each in here)}; take this line out"
 
 
 def _plural(kinds: tuple[str, ...]) -> str:
     return " and ".join(f"{kind}s" for kind in kinds)
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[:1] in "aeiou" else f"a {kind}"

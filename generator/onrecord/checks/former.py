@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Citation, Name, Placed
+from onrecord.phrasing import a
 from onrecord.records import Excused, Record
 
 
@@ -18,7 +19,7 @@ def duplicate_id(case: Case) -> Iterator[Diagnostic]:
             at, name = placed.at("was", old), (placed.kind, old)
             living = case.dossier.of_kind(placed.kind).get(old)
             if known := living.at("id") if living else first.get(name):
-                message = f"`{old}` is already the id of {_a(placed.kind)}, in line {known.line} of `{known.path}`"
+                message = f"`{old}` is already the id of {a(placed.kind)}, in line {known.line} of `{known.path}`"
                 yield Diagnostic(at, "duplicate-id", message, "take it out here, or give the other an id of its own")
             first.setdefault(name, at)
 
@@ -33,7 +34,3 @@ def called_now(case: Case, citation: Citation) -> str:
     every = (placed for kind in citation.of for placed in case.dossier.of_kind(kind).values())
     now = next((placed.id for placed in every if citation.id in before(placed)), "")
     return f"it is called `{now}` now: write that" if now else ""
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -11,6 +11,7 @@ from onrecord.decode import suggestion
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Citation, Dossier, Placed
 from onrecord.markup.references import KINDS
+from onrecord.phrasing import a, count
 from onrecord.prose import texts
 from onrecord.records import Term
 from onrecord.terms import Lexicon
@@ -41,7 +42,7 @@ def _of_another_kind(case: Case, citation: Citation) -> str:
     kind = next((kind for kind in KINDS if citation.id in case.dossier.of_kind(kind)), "")
     if not kind:
         return ""
-    is_one = f"`{citation.id}` is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    is_one = f"`{citation.id}` is {a(kind)}"
     wanted = " or ".join(citation.of)
     return (
         f"{is_one}: write `[[{kind}:{citation.id}]]`" if citation.field == "body" else f"{is_one}; name a {wanted} here"
@@ -54,7 +55,7 @@ def unpublished_quote(case: Case) -> Iterator[Diagnostic]:
         quote = case.dossier.quotes.get(citation.id) if "quote" in citation.of else None
         if quote is None or quote.record.status == "published" or not _is_public(case, citation):
             continue
-        message = f"`{citation.id}` is {_a(quote.record.status)} quotation, and no page shows it"
+        message = f"`{citation.id}` is {a(quote.record.status)} quotation, and no page shows it"
         yield Diagnostic(citation.at, "unpublished-quote", message, "take the reference out, or publish the quotation")
 
 
@@ -65,7 +66,7 @@ def thin_issue(case: Case) -> Iterator[Diagnostic]:
         voices = {case.counted(quote) for quote in held}
         if len(held) >= FEWEST_QUOTATIONS and len(voices) >= FEWEST_CONTRIBUTIONS:
             continue
-        quotations, contributions = _count(len(held), "published quotation"), _count(len(voices), "contribution")
+        quotations, contributions = count(len(held), "published quotation"), count(len(voices), "contribution")
         needed = f"{FEWEST_QUOTATIONS} from {FEWEST_CONTRIBUTIONS}"
         message = f"`{issue.id}` has {quotations} from {contributions}, and an issue needs {needed}"
         remedy = "add quotations, or make it part of another issue"
@@ -113,13 +114,5 @@ def _is_public(case: Case, citation: Citation) -> bool:
     return kind not in ("quote", "correction") and getattr(by.record if by else None, "status", "") != "draft"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _some(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in sorted(names)[:5]) + (" …" if len(names) > 5 else "") if names else "none"
-
-
-def _a(status: str) -> str:
-    return "a draft" if status == "draft" else "a withdrawn"

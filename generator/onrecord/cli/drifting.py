@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from onrecord.diagnostics import Diagnostic, Place, errors, visible
 from onrecord.dossier import Dossier
 from onrecord.drift import Looked, Misused, Told, Turns
 from onrecord.edtf import Date
+from onrecord.phrasing import first, tally
 from onrecord.sightings import Which
 from onrecord.values import Day
 
@@ -154,10 +154,12 @@ def _pages(
         raise click.UsageError(str(wrong)) from None
     without = [source for source in quoted if source not in saved.pages]
     if turns is None and len(without) == len(quoted):
-        raise click.UsageError(_named("; ", ["nothing given is the page of a source that is quoted", *saved.passed]))
+        raise click.UsageError(
+            first(_MOST_NAMED, ["nothing given is the page of a source that is quoted", *saved.passed], "; ")
+        )
     passed = [*saved.passed]
     if turns is None and without and any(map(Path.is_dir, given)):
-        passed.append(f"there is no page for {_named(', ', [f'`{source}`' for source in without])}")
+        passed.append(f"there is no page for {first(_MOST_NAMED, [f'`{source}`' for source in without])}")
     sources = dossier.sources if turns else saved.pages
     return _Pages(sources, saved.pages, turns, _known(believed, dossier), tuple(map(_passed, passed)))
 
@@ -165,11 +167,6 @@ def _pages(
 def _passed(said: str) -> Diagnostic:
     remedy = "name each page for its source, as `ID.html`, or say `--saved ID=FILE`"
     return Diagnostic(Place(""), "passed-over", said, remedy, "warning")
-
-
-def _named(mark: str, every: Sequence[str]) -> str:
-    more = f" and {len(every) - _MOST_NAMED} more" if len(every) > _MOST_NAMED else ""
-    return mark.join(every[:_MOST_NAMED]) + more
 
 
 def _known(believed: Iterable[str], dossier: Dossier) -> frozenset[str]:
@@ -203,8 +200,5 @@ def _day(on: str | None) -> Date:
 def _as_text(told: Iterable[Told]) -> str:
     """A line for each quotation whose words are not where they were, and how many there are of each state."""
     every = list(told)
-    counted = Counter(each.state for each in every)
-    states = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
     lines = [f"{each.id:24} {each.state:10} {visible(each.message)}" for each in every if each.state not in _QUIET]
-    total = f"{len(every)} quotation{'' if len(every) == 1 else 's'}{': ' if states else ''}{states}"
-    return "\n".join([*lines, total])
+    return "\n".join([*lines, tally("quotation", (each.state for each in every))])

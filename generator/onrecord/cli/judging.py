@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from onrecord.cli import options
 from onrecord.cli.narrowing import Narrowing, narrowed
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
+from onrecord.phrasing import tally
 
 
 @click.command(
@@ -64,7 +64,7 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format, na
         found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form in ("text", "github"):
-        click.echo(_states(judged))
+        click.echo(tally("quotation", (each.state for each in judged)))
     return report(
         found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]}, _judged(narrowing, read)
     )
@@ -89,10 +89,3 @@ def _as_json(judged: evidence.Judged) -> dict[str, str]:
         "state": judged.state,
         "message": judged.message,
     }
-
-
-def _states(judged: Iterable[evidence.Judged]) -> str:
-    counted = Counter(each.state for each in judged)
-    total = sum(counted.values())
-    states = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
-    return f"{total} quotation{'' if total == 1 else 's'}{': ' if states else ''}{states}"

@@ -15,6 +15,7 @@ from onrecord.cli.quoting import FIELDS, Wish, quote, today, words_wanted
 from onrecord.cli.reports import CLEAN
 from onrecord.composing import Added, Given, fields, made_of, source_called, tree
 from onrecord.kinds import Kind
+from onrecord.phrasing import a
 
 WRITTEN = {kind.name: kind for kind in kinds.KINDS if kind is not kinds.SETTINGS}
 
@@ -116,7 +117,7 @@ def _command(kind: Kind) -> click.Command:
     told = " `onrecord import FILE` makes one of a saved page, with all that it says of itself." * (
         kind is kinds.SOURCE
     )
-    named = f"An {kind.name}" if kind.name[0] in "aeio" else f"A {kind.name}"
+    named = a(kind.name).capitalize()
     chosen = (
         options.content,
         asking.options_of(known),
@@ -171,9 +172,7 @@ def _completed(kind: Kind, given: dict[str, Given]) -> dict[str, Given]:
             continue
         words = f"its {each.name}" + (f" ({', '.join(each.words)})" if each.words else "")
         if not asking.at_terminal():
-            raise Wrong(
-                each.name, f"{'an' if kind.name[0] in 'aeio' else 'a'} {kind.name} needs it; {_one_of(each.words)}"
-            )
+            raise Wrong(each.name, f"{a(kind.name)} needs it; {_one_of(each.words)}")
         said[each.name] = asking.ask(kind, each, words)
     return said
 

@@ -14,6 +14,7 @@ from onrecord.cli.offering import record_ids
 from onrecord.cli.reports import CLEAN, FAULTS, report, say
 from onrecord.diagnostics import Diagnostic, errors
 from onrecord.dossier import Placed
+from onrecord.phrasing import count
 from onrecord.records import Excused
 from onrecord.renaming import Renamed
 
@@ -74,6 +75,6 @@ def _told(placed: Placed[Excused], new: str, root: str, done: Renamed, *, dry_ru
     yield f"the {placed.kind} `{placed.id}` {would} `{new}`"
     for path in sorted(path for path in done.files if path in done.before):
         to = f" {would} {root}/{done.moved[path]}" if path in done.moved else ""
-        count = done.places.get(path, 0)
-        yield f"  {root}/{path}{to}" + (f": {count} place{'' if count == 1 else 's'}" if count else "")
+        places = done.places.get(path, 0)
+        yield f"  {root}/{path}{to}" + (f": {count(places, 'place')}" if places else "")
     yield f"{urls.of(placed.kind, placed.id)} {'would lead' if dry_run else 'leads'} to {urls.of(placed.kind, new)}"

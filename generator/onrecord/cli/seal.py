@@ -16,6 +16,7 @@ from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier
+from onrecord.phrasing import count
 
 
 @click.command(epilog=options.examples("onrecord seal", "onrecord seal --captures saved --make-key"))
@@ -59,8 +60,7 @@ def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[s
     """What was written, and which words were opened once and are no more."""
     after = seals.read(data) if data else None
     before = dossier.seals.get(Path(path).stem)
-    count = len(after.quotes) if after else 0
-    held = f": {count} quotation{'' if count == 1 else 's'}" if data else ""
+    held = f": {count(len(after.quotes) if after else 0, 'quotation')}" if data else ""
     yield f"{'wrote' if data else 'removed'} {content.as_posix()}/{path}{held}"
     hidden = list(sealing.hidden_again(before, after))
     if hidden:
@@ -84,7 +84,7 @@ def _summary(dossier: Dossier, known: evidence.Evidence, written: int, kept: set
     if absent == sources:
         return "no saved copies are at hand, so nothing could be sealed; every seal stays as it is"
     faults = len(kept) + len(unsure) + refused
-    return "; ".join((_done(sealed, written, faults), *(words for count, words in left if count)))
+    return "; ".join((_done(sealed, written, faults), *(words for some, words in left if some)))
 
 
 def _done(sealed: int, written: int, faults: int) -> str:
@@ -95,8 +95,8 @@ def _done(sealed: int, written: int, faults: int) -> str:
     return f"every {'other ' if faults else ''}seal says what its saved copy says"
 
 
-def _of(count: int, sources: int) -> str:
-    return f"{count} of {sources} source{'' if sources == 1 else 's'}"
+def _of(some: int, sources: int) -> str:
+    return f"{some} of {count(sources, 'source')}"
 
 
 def _make_key(folder: Path | None) -> bool:

@@ -55,11 +55,6 @@ def dotted(phrases: Sequence[Phrase]) -> Phrase:
     return tuple(part for phrase in phrases for part in (" · ", *phrase))[1:]
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def of_field(change: Change) -> Iterator[Line]:
     """A field that says otherwise: its prose word by word, else what it said and what it says."""
     if change.form == "words":

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from onrecord.diff.fields import Change
-from onrecord.diff.phrases import ACTS, Block, Line, Phrase, Said, count, dotted, of_field
+from onrecord.diff.phrases import ACTS, Block, Line, Phrase, Said, dotted, of_field
 from onrecord.diff.quotations import Quotation, Standing
+from onrecord.phrasing import count
 
 _ORDER = ("added", "restored", "reworded", "moved", "changed", "withdrawn", "removed", "unread", "unproved", "proved")
 _STATES = frozenset(("unproved", "proved"))

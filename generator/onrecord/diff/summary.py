@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.diff.difference import Difference
-from onrecord.diff.phrases import count
+from onrecord.phrasing import count
 
 NOTHING = "No evidence changed"
 

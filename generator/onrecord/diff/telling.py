@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from onrecord.diagnostics import Diagnostic
 from onrecord.diff.difference import Difference
 from onrecord.diff.holdings import Holding
-from onrecord.diff.phrases import ACTS, Block, Line, Phrase, Said, Section, count, dotted, of_field
+from onrecord.diff.phrases import ACTS, Block, Line, Phrase, Said, Section, dotted, of_field
 from onrecord.diff.quoting import told
 from onrecord.diff.site import Touched
 from onrecord.diff.weighing import Balance, Budget, Extent, Part
 from onrecord.diff.wording import Act
+from onrecord.phrasing import count
 
 MOST_FAULTS = 20
 MOST_PAGES = 30

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from onrecord.diagnostics import Diagnostic, Severity, count, visible
+from onrecord.diagnostics import Diagnostic, Severity, visible
 from onrecord.forms.findings import Findings, Printed, path
 from onrecord.forms.text import summed_up
+from onrecord.phrasing import count
 
 MOST = 10
 """How many errors, and how many warnings, GitHub shows of one step; it drops the rest without a word."""

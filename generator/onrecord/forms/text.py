@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from onrecord.diagnostics import Diagnostic, Place, begins_command, count, summary, visible, visibly
+from onrecord.diagnostics import Diagnostic, Place, begins_command, summary, visible, visibly
 from onrecord.forms.findings import Findings, Printed, line, path
+from onrecord.phrasing import count
 
 EXCERPT_WIDTH = 160
 MOST_SHOWN = 500

@@ -9,6 +9,7 @@ from typing import Literal
 from onrecord import verbatim
 from onrecord.dossier import Dossier, Placed
 from onrecord.intake.succession import succession
+from onrecord.phrasing import first
 from onrecord.records import Event, Figure, Quote
 from onrecord.verbatim import Finding
 
@@ -115,8 +116,7 @@ def _of_unknown(record: Naming, quote: Quote, segment: str, old: Segments | None
     standing = [name for name, finding in found.items() if finding or finding.places > 1]
     if not standing:
         return _of_nowhere(record, segment, found)
-    more = f" and {len(standing) - _MOST_NAMED} more" if len(standing) > _MOST_NAMED else ""
-    named = ", ".join(standing[:_MOST_NAMED]) + more
+    named = first(_MOST_NAMED, standing)
     why = ", and" if old is not None else "; without the older saving"
     message = f"these words stand in {named}{why} it is not sure that this is the contribution that was {segment}"
     message += "; they stand in the segment it names, so this is told only now" if segment in standing else ""

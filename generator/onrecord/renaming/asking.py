@@ -11,6 +11,7 @@ from onrecord import kinds, seals, urls
 from onrecord.decode import suggestion
 from onrecord.dossier import Dossier, Placed
 from onrecord.kinds import Kind
+from onrecord.phrasing import a
 from onrecord.records import Excused
 from onrecord.renaming.places import is_meant
 from onrecord.values import Id
@@ -34,7 +35,7 @@ def named(dossier: Dossier, old: str, kind: str = "") -> Placed[Excused]:
     asked = [each.name for each in KINDS if kind in ("", each.name)]
     found = [dossier.of_kind(each)[old] for each in asked if old in dossier.of_kind(each)]
     if len(found) > 1:
-        said = " and ".join(_a(placed.kind) for placed in found)
+        said = " and ".join(a(placed.kind) for placed in found)
         options = " or ".join(f"`--kind {placed.kind}`" for placed in found)
         raise Refusal("OLD", f"`{old}` is {said}; say which with {options}")
     if not found:
@@ -108,7 +109,3 @@ def _meant(dossier: Dossier, old: str, asked: list[str]) -> str:
                 return f"it is the {kind} `{placed.id}` now"
     known = [name for kind in asked for name in dossier.of_kind(kind)]
     return suggestion(old, known) or "`onrecord check` says what is wrong where one is named"
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord import phrasing
 from onrecord.fold import Folded, fold
 from onrecord.verbatim import marks
 from onrecord.verbatim.finding import Finding, State
@@ -104,7 +105,7 @@ def _found(reading: Reading, alignment: Alignment, source: Folded, quoting: bool
     marked = bool(reading.gaps or reading.insertions)
     return Finding(
         state="verbatim-cut" if marked else "verbatim",
-        message=f"found once in its segment, with {_words(cut)} cut" if marked else "found once in its segment",
+        message="found once in its segment" + (f", with {phrasing.count(cut, 'word')} cut" if marked else ""),
         parts=tuple(source.stretch(start, end) for start, end in alignment),
         words=words,
         words_cut=cut,
@@ -218,9 +219,5 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _words(number: int) -> str:
-    return "1 word" if number == 1 else f"{number} words"
-
-
 def _clipped(text: str) -> str:
-    return text if len(text) <= 2 * _SHOWN else f"{text[:_SHOWN]} […] {text[-_SHOWN:]}"
+    return phrasing.clipped(text, 2 * _SHOWN)

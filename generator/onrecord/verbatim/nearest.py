@@ -11,11 +11,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.fold import Folded, fold
+from onrecord.phrasing import clipped
 from onrecord.verbatim.lexicon import bare
 
 MOST_WORDS = 300
 MOST_SOURCE_WORDS = 100_000
 MOST_DIFFERENCES = 6
+MOST_SHOWN = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def difference(quotation: str, segment: str) -> str:
         return ""
     changes = [_change(asked[a:b], passage[c:d]) for a, b, c, d in _changes(asked, passage)]
     listed = "; ".join(changes[:MOST_DIFFERENCES]) + ("; and more" if len(changes) > MOST_DIFFERENCES else "")
-    return f"the nearest passage reads “{_clipped(_shown(passage))}”" + (f": {listed}" if listed else "")
+    return f"the nearest passage reads “{_shown(passage)}”" + (f": {listed}" if listed else "")
 
 
 @lru_cache(maxsize=4)
@@ -128,16 +130,11 @@ def _changes(asked: Sequence[_Word], passage: Sequence[_Word]) -> Iterator[tuple
 
 def _change(asked: Sequence[_Word], passage: Sequence[_Word]) -> str:
     if not passage:
-        return f"“{_clipped(_shown(asked))}” is not in it"
+        return f"“{_shown(asked)}” is not in it"
     if not asked:
-        return f"its “{_clipped(_shown(passage))}” is left out"
-    return f"where this has “{_clipped(_shown(asked))}”, it has “{_clipped(_shown(passage))}”"
+        return f"its “{_shown(passage)}” is left out"
+    return f"where this has “{_shown(asked)}”, it has “{_shown(passage)}”"
 
 
 def _shown(words: Sequence[_Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _clipped(text: str, most: int = 300) -> str:
-    """Long text with its middle left out: the message stays readable."""
-    return text if len(text) <= most else f"{text[: most // 2]} […] {text[-most // 2 :]}"
+    return clipped(" ".join(word.text for word in words), MOST_SHOWN)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.importing.pdf.parts import Part
 from onrecord.importing.pdf.sheets import File
 from onrecord.importing.segments import Remark
+from onrecord.phrasing import first
 
 _END = b"%%EOF"
 _TAIL = 2048  # bytes at the end of a file in which its mark stands
@@ -55,10 +56,9 @@ def of_reading(parts: Sequence[Part], doubtful: Sequence[str]) -> Iterator[Remar
             "the sentence, and is kept under its page",
         )
     if doubtful:
-        words = list(dict.fromkeys(doubtful))
+        words = first(_SHOWN, list(dict.fromkeys(doubtful)))
         yield Remark(
-            0,
-            f"a line ends in a hyphen that may be its own or the word's, and so it stands as printed: {_listed(words)}",
+            0, f"a line ends in a hyphen that may be its own or the word's, and so it stands as printed: {words}"
         )
 
 
@@ -85,9 +85,4 @@ def _pages(numbers: Sequence[int]) -> str:
 
 
 def _named(kind: str, numbers: Sequence[str]) -> str:
-    return f"{kind} {numbers[0]}" if len(numbers) == 1 else f"{kind}s {_listed(numbers)}"
-
-
-def _listed(every: Sequence[str]) -> str:
-    more = len(every) - _SHOWN
-    return ", ".join(every[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return f"{kind} {numbers[0]}" if len(numbers) == 1 else f"{kind}s {first(_SHOWN, numbers)}"
