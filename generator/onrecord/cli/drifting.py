@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from onrecord import drift as drifts
 from onrecord import files, load, putting
 from onrecord.captures import Vault
 from onrecord.cli import options
+from onrecord.cli.clock import today
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
 from onrecord.diagnostics import Diagnostic, Place, errors, visible
@@ -187,12 +187,12 @@ def _turns(fetch: str | None, timeout: float, pause: float) -> Turns | None:
 
 def _day(on: str | None) -> Date:
     """The day that was named, not after today."""
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    latest = today()
     try:
-        day = _DAY.validate_python(on or today)
+        day = _DAY.validate_python(on or latest)
     except ValidationError:
         raise click.BadParameter("a day is written as `2026-05-21`", param_hint="'--on'") from None
-    if str(day) > today:
+    if str(day) > latest:
         raise click.BadParameter("that day is still to come", param_hint="'--on'")
     return day
 

@@ -10,8 +10,9 @@ import click
 from onrecord import kinds, values, yamltree
 from onrecord.cli import asking, options, places
 from onrecord.cli.asking import Wrong
+from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, attempt, opened, show
-from onrecord.cli.quoting import FIELDS, Wish, quote, today, words_wanted
+from onrecord.cli.quoting import FIELDS, Wish, quote, words_wanted
 from onrecord.cli.reports import CLEAN
 from onrecord.composing import Added, Given, fields, made_of, source_called, tree
 from onrecord.kinds import Kind

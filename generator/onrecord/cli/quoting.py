@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ import click
 from onrecord import kinds, yamltree
 from onrecord.cli import asking, places
 from onrecord.cli.asking import Wrong
+from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, attempt, show
 from onrecord.cli.reports import CLEAN
 from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, spots, tree, unquoted
@@ -52,11 +52,6 @@ class Wish:
     status: str = "published"
     draft: bool = False
     writes: bool = True
-
-
-def today() -> str:
-    """The day that a record made now is dated."""
-    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 
 
 def quote(desk: Desk, given: Mapping[str, Given], source: str, wish: Wish) -> int:

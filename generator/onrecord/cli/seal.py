@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ import click
 
 from onrecord import checks, evidence, putting, reprints, sealing, seals
 from onrecord.cli import options
+from onrecord.cli.clock import today
 from onrecord.cli.judging import loaded
 from onrecord.cli.reports import FAULTS, of_file, report, say
 from onrecord.diagnostics import Diagnostic
@@ -45,9 +45,8 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
         locked = () if change_key else evidence.locked(read.dossier, known)
         found += checks.run(case, checks.OF_WORDS if opened else ())
         found += [replace(fault, severity="error") for fault in checks.vault_key(case) if locked]
-        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
         also = reprints.sought(read.dossier, known.gists)
-        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today, also, change_key=change_key))
+        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today(), also, change_key=change_key))
         for path, data in written.items():
             putting.put({content / path: data}, content)
             click.echo("\n".join(_told(read.dossier, content, path, data)))

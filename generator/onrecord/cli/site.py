@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from onrecord import settings
 from onrecord.build import Job, Misuse, Outcome
 from onrecord.cli import options
+from onrecord.cli.clock import today
 from onrecord.cli.reports import CLEAN, report
 from onrecord.publishing import publish
 from onrecord.reviews import Role
@@ -88,16 +88,12 @@ def serve_(content: Path, vault: Path | None, theme: Path | None, port: int, rol
     """
     own = settings.own_theme(theme)
     job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=own)
-    serve(job, port, ready=_say_where, today=_today, role=role)
+    serve(job, port, ready=_say_where, today=today, role=role)
     return CLEAN
 
 
 def _say_where(address: str) -> None:
     click.echo(f"{address}  (Ctrl-C to stop; {address}-/review/ to review)")
-
-
-def _today() -> str:
-    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 
 
 def _told(outcome: Outcome) -> str:

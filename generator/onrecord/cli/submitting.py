@@ -12,8 +12,9 @@ import click
 from onrecord import captures, emit, kinds, submission
 from onrecord.cli import asking, options
 from onrecord.cli.asking import Wrong
+from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, opened, show
-from onrecord.cli.quoting import FIELDS, Wish, quote, today
+from onrecord.cli.quoting import FIELDS, Wish, quote
 from onrecord.cli.reports import CLEAN, FAULTS, say
 from onrecord.composing import (
     MOST_READ,
