@@ -11,8 +11,9 @@ from typing import NoReturn
 
 import click
 
-from onrecord import files, load, putting, yamltree
+from onrecord import putting, yamltree
 from onrecord.cli import options
+from onrecord.cli.reading import read
 from onrecord.cli.reports import FAULTS, answer_with, report, say
 from onrecord.composing import Added, Ground
 from onrecord.diagnostics import OLDER_COMMAND, Diagnostic, Place, begins_command, visible
@@ -52,11 +53,10 @@ class Desk:
 
 def opened(content: Path, vault: Path | None = None) -> Desk:
     """The desk of a content folder; where no dossier can be read in it, says so and leaves."""
-    folder = files.read_folder(content)
-    read = load.load(folder.files)
-    if read.dossier is None:
-        raise click.exceptions.Exit(report([*folder.diagnostics, *read.diagnostics], folder.files, content))
-    return Desk(content, Ground(folder.files, read.dossier, read.diagnostics, options.opened(vault)))
+    held = read(content)
+    if held.dossier is None:
+        raise click.exceptions.Exit(report(held.diagnostics, held.files, content))
+    return Desk(content, Ground(held.files, held.dossier, held.diagnostics, options.opened(vault)))
 
 
 def attempt(desk: Desk, added: Added | Exception) -> Added:

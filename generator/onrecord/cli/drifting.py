@@ -11,11 +11,12 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord import drift as drifts
-from onrecord import files, load, putting
+from onrecord import putting
 from onrecord.captures import Vault
 from onrecord.cli import options
 from onrecord.cli.clock import today
 from onrecord.cli.options import Format
+from onrecord.cli.reading import read
 from onrecord.cli.reports import report
 from onrecord.diagnostics import Diagnostic, Place, errors, visible
 from onrecord.dossier import Dossier
@@ -98,11 +99,9 @@ def drift_(
 
 def _loaded(content: Path) -> tuple[Mapping[str, bytes], Dossier | None, list[Diagnostic]]:
     """The files, what is wrong with them, and the dossier where nothing is that keeps it from being read whole."""
-    folder = files.read_folder(content)
-    loaded = load.load(folder.files)
-    found = [*folder.diagnostics, *loaded.diagnostics]
-    whole = not errors(found)  # what cannot be read would be taken for what is no longer there
-    return folder.files, loaded.dossier if whole else None, found
+    held = read(content)
+    whole = not errors(held.diagnostics)  # what cannot be read would be taken for what is no longer there
+    return held.files, held.dossier if whole else None, [*held.diagnostics]
 
 
 def _kept(looked: Looked, content: Path, kept: Mapping[str, bytes]) -> Looked:

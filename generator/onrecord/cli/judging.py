@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from onrecord import checks, collector, evidence, files, load
+from onrecord import checks, collector, evidence
 from onrecord.cli import options
 from onrecord.cli.narrowing import Narrowing, narrowed
 from onrecord.cli.options import Format
+from onrecord.cli.reading import Read, read
 from onrecord.cli.reports import report
 from onrecord.phrasing import tally
 
@@ -34,12 +35,12 @@ def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -
     PATHS, files or folders of the content, narrow what is told, and the exit status: all is read and judged.
     """
     believed = options.base_named(content, base)
-    folder, read = loaded(content, proving=True)
-    found = [*folder.diagnostics, *read.diagnostics]
-    if read.dossier:
-        known = evidence.judge(read.dossier, None, options.PROCESSES, believed, known=read.proved)
-        found += checks.run(checks.Case(read.dossier, known))
-    return report(found, folder.files, content, form, narrowing=_judged(narrowing, read))
+    held = read(content, proving=True)
+    found = [*held.diagnostics]
+    if held.dossier:
+        known = evidence.judge(held.dossier, None, options.PROCESSES, believed, known=held.proved)
+        found += checks.run(checks.Case(held.dossier, known))
+    return report(found, held.files, content, form, narrowing=_judged(narrowing, held))
 
 
 @click.command(epilog=options.examples("onrecord verify", "onrecord verify --captures saved --format json"))
@@ -56,28 +57,22 @@ def verify(content: Path, vault: Path | None, base: str | None, form: Format, na
     """
     believed = options.base_named(content, base)
     captures = options.opened(vault)
-    folder, read = loaded(content, proving=captures is None)
-    found = [*folder.diagnostics, *read.diagnostics]
+    held = read(content, proving=captures is None)
+    found = [*held.diagnostics]
     judged: Iterable[evidence.Judged] = ()
-    if read.dossier:
-        known = evidence.judge(read.dossier, captures, options.PROCESSES, believed, known=read.proved)
-        found += checks.run(checks.Case(read.dossier, known), checks.OF_EVIDENCE)
+    if held.dossier:
+        known = evidence.judge(held.dossier, captures, options.PROCESSES, believed, known=held.proved)
+        found += checks.run(checks.Case(held.dossier, known), checks.OF_EVIDENCE)
         judged = known.judged.values()
     if form in ("text", "github"):
         click.echo(tally("quotation", (each.state for each in judged)))
     return report(
-        found, folder.files, content, form, {"quotes": [_as_json(each) for each in judged]}, _judged(narrowing, read)
+        found, held.files, content, form, {"quotes": [_as_json(each) for each in judged]}, _judged(narrowing, held)
     )
 
 
-def loaded(content: Path, *, proving: bool = False) -> tuple[files.Folder, load.Loaded]:
-    """The files of a folder, and the dossier they hold if they hold one, with what its seals prove if that is asked."""
-    folder = files.read_folder(content)
-    return folder, load.load(folder.files, options.PROCESSES, proving=proving)
-
-
-def _judged(narrowing: Narrowing, read: load.Loaded) -> Narrowing:
-    return replace(narrowing, judged=read.dossier is not None)
+def _judged(narrowing: Narrowing, held: Read) -> Narrowing:
+    return replace(narrowing, judged=held.dossier is not None)
 
 
 def _as_json(judged: evidence.Judged) -> dict[str, str]:

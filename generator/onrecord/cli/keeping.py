@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from onrecord import captures, decode, files, forms, intake, load, putting, yamltree
+from onrecord import captures, decode, forms, intake, putting, yamltree
 from onrecord.cli.options import Format
+from onrecord.cli.reading import Read, read
 from onrecord.cli.reports import CLEAN, FAULTS, answer_with, of_file, say
 from onrecord.diagnostics import Diagnostic, errors, visible
 from onrecord.dossier import Dossier
@@ -66,29 +67,27 @@ def join(taken: intake.Intake, target: Target, source: str) -> int:
 
     One that is recorded already, below a newer one, is put on top.
     """
-    folder = files.read_folder(target.content)
-    loaded = load.load(folder.files)
+    held = read(target.content)
     root = target.content.as_posix()
     naming = (f"sources/{source}.yaml", "figures.yaml", "events.yaml")
-    faults = errors([*folder.diagnostics, *loaded.diagnostics])
-    in_the_way = [fault for fault in faults if loaded.dossier is None or fault.at.path in naming]
+    in_the_way = [fault for fault in errors(held.diagnostics) if held.dossier is None or fault.at.path in naming]
     for fault in in_the_way:  # what cannot be read cannot be placed anew
-        say(fault, folder.files, root)
-    if loaded.dossier is None or in_the_way:
+        say(fault, held.files, root)
+    if held.dossier is None or in_the_way:
         return FAULTS
-    _refuse_unknown(loaded.dossier, source)
-    taken = _as_recorded(taken, loaded.dossier, source) or _named_apart(taken, target)
-    if refusal := next(_refusals(taken, target, loaded.dossier, source), None):
+    _refuse_unknown(held.dossier, source)
+    taken = _as_recorded(taken, held.dossier, source) or _named_apart(taken, target)
+    if refusal := next(_refusals(taken, target, held.dossier, source), None):
         say(refusal)
         return FAULTS
     try:
-        return _joined(taken, target, loaded.dossier, folder.files, source)
+        return _joined(taken, target, held.dossier, held.files, source)
     except yamltree.Unrevisable as error:
         message = "this record is written in a way that a capture cannot be put into without changing more"
-        is_there = intake.place_of(loaded.dossier, source, taken) is not None
+        is_there = intake.place_of(held.dossier, source, taken) is not None
         written = f"put `{taken.file}`" if is_there else f"write `- {yamltree.flow(taken.capture)}`"
         remedy = f"{written} as the first of its `captures:` yourself"
-        say(Diagnostic(error.at, "unrevisable", message, remedy), folder.files, root)
+        say(Diagnostic(error.at, "unrevisable", message, remedy), held.files, root)
         return FAULTS
 
 
@@ -163,26 +162,23 @@ def _segments_so_far(dossier: Dossier, target: Target, source: str) -> Mapping[s
 
 def _recorded(taken: intake.Intake, target: Target) -> Iterator[Diagnostic]:
     """That the dossier has the capture, or a source at its address, and what to type then."""
-    folder = files.read_folder(target.content)
-    loaded = load.load(folder.files)
-    _say_unread(target, [*folder.diagnostics, *loaded.diagnostics], folder.files, loaded.dossier)
-    if loaded.dossier is None:
+    held = read(target.content)
+    _say_unread(target, held)
+    if held.dossier is None:
         return
-    if same := intake.recorded_in(loaded.dossier, taken):
-        is_newest = intake.place_of(loaded.dossier, same, taken) == 0
+    if same := intake.recorded_in(held.dossier, taken):
+        is_newest = intake.place_of(held.dossier, same, taken) == 0
         yield _already(target, same) if is_newest else _below(target, same)
-    elif same := intake.standing_at(loaded.dossier, taken.url):
+    elif same := intake.standing_at(held.dossier, taken.url):
         message = f"the source `{same}` stands at the same address"
         remedy = f"to make this its newest capture, type `{target.command(same)}`"
         yield Diagnostic(of_file(target.file), "already-there", message, remedy)
 
 
-def _say_unread(
-    target: Target, found: Iterable[Diagnostic], held: Mapping[str, bytes], dossier: Dossier | None
-) -> None:
+def _say_unread(target: Target, held: Read) -> None:
     """That there may be a record of the file which cannot be read."""
-    faulty = {fault.at.path for fault in errors(found) if fault.at.path.startswith("sources/")}
-    unread = faulty if dossier else {path for path in held if path.startswith("sources/")}
+    faulty = {fault.at.path for fault in errors(held.diagnostics) if fault.at.path.startswith("sources/")}
+    unread = faulty if held.dossier else {path for path in held.files if path.startswith("sources/")}
     if unread:
         first, more = min(unread), f" and {len(unread) - 1} more" if len(unread) > 1 else ""
         message = f"whether this is recorded already is not sure: `{first}`{more} cannot be read"

@@ -9,8 +9,8 @@ import click
 
 from onrecord import putting, renaming, urls, yamltree
 from onrecord.cli import options
-from onrecord.cli.judging import loaded
 from onrecord.cli.offering import record_ids
+from onrecord.cli.reading import read
 from onrecord.cli.reports import CLEAN, FAULTS, report, say
 from onrecord.diagnostics import Diagnostic, errors
 from onrecord.dossier import Placed
@@ -39,21 +39,20 @@ def rename(old: str, new: str, kind: str | None, content: Path, dry_run: bool) -
     other character of the content stays as it is. Where a change is checked with --base, a source or quotation under
     another id counts as new, until an editor who has the saved copy has looked.
     """
-    folder, read = loaded(content)
-    found = [*folder.diagnostics, *read.diagnostics]
-    if read.dossier is None or errors(found):
+    held = read(content)
+    if held.dossier is None or errors(held.diagnostics):
         click.echo("what cannot be read cannot be renamed in; nothing was changed", err=True)
-        return report(errors(found), folder.files, content)
+        return report(errors(held.diagnostics), held.files, content)
     try:
-        placed = renaming.named(read.dossier, old, kind or "")
-        renaming.freed(read.dossier, placed, new)
-        done = renaming.renamed(read.dossier, folder.files, placed, new)
+        placed = renaming.named(held.dossier, old, kind or "")
+        renaming.freed(held.dossier, placed, new)
+        done = renaming.renamed(held.dossier, held.files, placed, new)
     except renaming.Refusal as refusal:
         raise click.BadParameter(str(refusal), param_hint=f"'{refusal.word}'") from None
     except yamltree.Unrevisable as error:
         message = f"`{old}` is written here in a way that cannot be changed without changing more"
         remedy = "write it on one line as other records do, and run this again"
-        say(Diagnostic(error.at, "unrevisable", message, remedy), folder.files, content.as_posix())
+        say(Diagnostic(error.at, "unrevisable", message, remedy), held.files, content.as_posix())
         return FAULTS
     _refuse_taken(content, done)
     if not dry_run:

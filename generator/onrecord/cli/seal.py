@@ -12,7 +12,7 @@ import click
 from onrecord import checks, evidence, putting, reprints, sealing, seals
 from onrecord.cli import options
 from onrecord.cli.clock import today
-from onrecord.cli.judging import loaded
+from onrecord.cli.reading import read
 from onrecord.cli.reports import FAULTS, of_file, report, say
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Dossier
@@ -36,23 +36,23 @@ def seal(content: Path, vault: Path | None, make_key: bool, change_key: bool) ->
     """
     if make_key and _make_key(options.captures_folder(vault)):
         return FAULTS
-    folder, read = loaded(content)
-    found = [*folder.diagnostics, *read.diagnostics]
-    if read.dossier:
+    held = read(content)
+    found = [*held.diagnostics]
+    if held.dossier:
         opened = options.opened(vault)
-        known = evidence.judge(read.dossier, opened, options.PROCESSES, note=reprints.gists)
-        case = checks.Case(read.dossier, known)
-        locked = () if change_key else evidence.locked(read.dossier, known)
+        known = evidence.judge(held.dossier, opened, options.PROCESSES, note=reprints.gists)
+        case = checks.Case(held.dossier, known)
+        locked = () if change_key else evidence.locked(held.dossier, known)
         found += checks.run(case, checks.OF_WORDS if opened else ())
         found += [replace(fault, severity="error") for fault in checks.vault_key(case) if locked]
-        also = reprints.sought(read.dossier, known.gists)
-        written = dict(sealing.seals_to_write(read.dossier, known, folder.files, today(), also, change_key=change_key))
+        also = reprints.sought(held.dossier, known.gists)
+        written = dict(sealing.seals_to_write(held.dossier, known, held.files, today(), also, change_key=change_key))
         for path, data in written.items():
             putting.put({content / path: data}, content)
-            click.echo("\n".join(_told(read.dossier, content, path, data)))
-        unread = set(sealing.unread(read.dossier, known, folder.files)) - {*locked}
-        click.echo(_summary(read.dossier, known, len(written), {*locked}, unread))
-    return report(found, folder.files, content)
+            click.echo("\n".join(_told(held.dossier, content, path, data)))
+        unread = set(sealing.unread(held.dossier, known, held.files)) - {*locked}
+        click.echo(_summary(held.dossier, known, len(written), {*locked}, unread))
+    return report(found, held.files, content)
 
 
 def _told(dossier: Dossier, content: Path, path: str, data: bytes) -> Iterator[str]:
