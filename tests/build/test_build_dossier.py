@@ -28,44 +28,52 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def _first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(CONTENT, tmp_path_factory.mktemp("first") / "content").parent
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    publish(job(folder))
+    return folder
+
+
+@pytest.fixture
+def made(_first: Path, tmp_path: Path) -> Path:
+    """The same with its site, which was built once for all tests."""
+    return shutil.copytree(_first, tmp_path / "made")
+
+
 def job(folder: Path) -> Job:
     return Job(folder / "content", folder / "output", pagefind=False)
 
 
-def test_other_machines_make_the_same_bytes(folder: Path) -> None:
-    publish(job(folder))
-    expected = tree(folder / "output")
+def test_other_machines_make_the_same_bytes(made: Path) -> None:
+    expected = tree(made / "output")
     assert len(expected) > 50
     for jobs, environment in (
         ("1", {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
         ("2", {"PYTHONHASHSEED": "99", "TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONUTF8": "0"}),
     ):
-        elsewhere = folder / f"elsewhere-{jobs}"
-        shutil.copytree(folder / "content", elsewhere / "content")
+        elsewhere = made / f"elsewhere-{jobs}"
+        shutil.copytree(made / "content", elsewhere / "content")
         done = run(elsewhere, "-c", BUILD, jobs, **environment)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert tree(elsewhere / "output") == expected
 
 
-def test_the_plain_pelican_command_makes_the_same_site(folder: Path) -> None:
-    publish(job(folder))
-    expected = tree(folder / "output")
-    shutil.rmtree(folder / "output")
-    shutil.rmtree(folder / ".onrecord")
+def test_the_plain_pelican_command_makes_the_same_site(made: Path, folder: Path) -> None:
     done = pelican(folder)
     assert (done.returncode, done.stderr) == (0, "")
-    assert tree(folder / "output") == expected
+    assert tree(folder / "output") == tree(made / "output")
     assert publish(job(folder)).written == 0
 
 
-def test_the_plain_pelican_command_fails_with_our_diagnostics_where_content_is_at_fault(folder: Path) -> None:
-    assert pelican(folder).returncode == 0
-    good = tree(folder / "output")
-    (folder / "content/sources/wreck.yaml").write_text("tilte: Wreck\n")
-    done = pelican(folder)
+def test_the_plain_pelican_command_fails_with_our_diagnostics_where_content_is_at_fault(made: Path) -> None:
+    good = tree(made / "output")
+    (made / "content/sources/wreck.yaml").write_text("tilte: Wreck\n")
+    done = pelican(made)
     assert done.returncode == 1
     assert "content/sources/wreck.yaml:1:1: error[unknown-field]" in done.stderr
-    assert tree(folder / "output") == good
+    assert tree(made / "output") == good
 
 
 BROKEN = {
@@ -111,25 +119,23 @@ def test_templates_are_escaped_whatever_pelican_would_do(folder: Path) -> None:
         ("{% include 'none.html' %}", "there is no template `none.html`"),
     ],
 )
-def test_a_theme_at_fault_is_told_and_the_last_good_site_stays(folder: Path, text: str, said: str) -> None:
-    publish(job(folder))
-    good = tree(folder / "output")
-    outcome = publish(own_404(folder, text))
+def test_a_theme_at_fault_is_told_and_the_last_good_site_stays(made: Path, text: str, said: str) -> None:
+    good = tree(made / "output")
+    outcome = publish(own_404(made, text))
     (fault,) = errors(outcome.diagnostics)
     assert fault.check == "theme-fault"
     assert said in fault.message
-    assert tree(folder / "output") == good
+    assert tree(made / "output") == good
 
 
-def test_content_at_fault_leaves_the_last_good_site(folder: Path) -> None:
-    publish(job(folder))
-    good = tree(folder / "output")
-    (folder / "content/sources/wreck.yaml").write_text("tilte: Wreck\n")
-    outcome = publish(job(folder))
+def test_content_at_fault_leaves_the_last_good_site(made: Path) -> None:
+    good = tree(made / "output")
+    (made / "content/sources/wreck.yaml").write_text("tilte: Wreck\n")
+    outcome = publish(job(made))
     assert errors(outcome.diagnostics)
     assert (outcome.written, outcome.kept) == (0, 0)
     assert "sources/wreck.yaml" in outcome.files
-    assert tree(folder / "output") == good
+    assert tree(made / "output") == good
 
 
 def test_one_edit_makes_again_no_more_than_it_touches_and_the_same_as_cold(folder: Path) -> None:
