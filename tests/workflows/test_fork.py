@@ -14,11 +14,12 @@ from machine import Machine, programs
 from commanding import onrecord
 from forge import made
 from lighthouse import CONTENT
-from onrecord import files
+from onrecord import files, seals
 
 CHECK = workflow("check")
 STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
 SOURCE = "content/sources/the-long-watch.yaml"
+SEAL = "content/seals/the-long-watch.json"
 NEW = """
   - id: lamps-z9pk
     segment: c3.r1
@@ -99,6 +100,26 @@ def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[C
     assert machine.summary == evidence
     assert "I have seen the room." in (machine.temp / "site" / "quotes" / "lamps-z9pk.html").read_text("utf-8")
     assert git(machine.work, "status", "--porcelain", "content") == ""
+
+
+def test_words_that_are_proved_cannot_be_changed_unseen(proposed: Callable[[Change], Machine]) -> None:
+    """Nor with the record of their seal taken out, so that they pass for new."""
+
+    def misquote(fork: Path) -> None:
+        text = (fork / SOURCE).read_text("utf-8")
+        assert "I count the other hours." in text
+        put(fork / SOURCE, text.replace("I count the other hours.", "I count no other hours.").encode())
+        seal = seals.read((fork / SEAL).read_bytes())
+        kept = {name: check for name, check in seal.quotes.items() if name != "lamps-x7k2"}
+        put(fork / SEAL, seals.write(seal.model_copy(update={"quotes": kept})))
+
+    machine = proposed(misquote)
+    done = machine.run(STEPS)["Check the content"]
+    assert done.status == 1
+    [told] = [line for line in done.log.splitlines() if line.startswith("::error")]
+    assert f"file={SOURCE}" in told
+    assert "`lamps-x7k2` was sealed, and is proved no more" in told
+    assert "This brings seals" in machine.summary
 
 
 def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Machine]) -> None:
