@@ -149,7 +149,7 @@ def test_no_preview_is_made_through_a_link(name: str, origin: Path, tmp_path: Pa
     environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
     step = {**workflow("check").step("Make a preview of the site"), "if": ""}
     [done] = Machine(work, temp, environment, lambda _: False).run([step]).values()
-    assert (done.status, done.log) == (1, "")
+    assert (done.status, [name for name, _ in done.commands]) == (1, ["error"])
     assert git(work, "hash-object", str(work / "content" / "dossier.yaml")) == before
 
 
@@ -172,6 +172,7 @@ def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[
     git(machine.work, "commit", "-q", "--allow-empty", "-m", "one more")
     ran = machine.run(STEPS[:3])
     assert ran["Name what it is compared with"].status == 1
+    assert [name for name, _ in ran["Name what it is compared with"].commands] == ["error"]
     assert "Say whose program judges" not in ran
 
 
