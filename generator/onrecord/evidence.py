@@ -85,7 +85,7 @@ class Evidence:
 
     `sealed` holds, by source, the segments as those captures seal them, `key` the fingerprint of the vault's key.
     `broken` says, by source, of which segments the proof does not hold, and of which quotations the check record is
-    false, each with the reason; `recorded`, those that a believed seal has one of. `gists` is what was noted of segments.
+    false, each with the reason; `recorded`, those that a believed seal has one of. `gists` is what was noted of texts.
     """
 
     judged: Mapping[str, Judged]

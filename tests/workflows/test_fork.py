@@ -102,19 +102,36 @@ def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[C
     assert git(machine.work, "status", "--porcelain", "content") == ""
 
 
+def misquote(clone: Path) -> None:
+    text = (clone / SOURCE).read_text("utf-8")
+    assert "I count the other hours." in text
+    put(clone / SOURCE, text.replace("I count the other hours.", "I count no other hours.").encode())
+
+
+def test_a_misquotation_that_is_merged_is_not_published(origin: Path, tmp_path: Path) -> None:
+    work, temp = tmp_path / "work", tmp_path / "temp"
+    git(tmp_path, "clone", "-q", str(origin), str(work))
+    misquote(work)
+    temp.mkdir()
+    environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
+    steps = workflow("publish").tree["jobs"]["build"]["steps"]
+    ran = Machine(work, temp, environment, lambda step: step["name"] == "Install the program").run(steps)
+    assert ran["Make the site"].status == 1
+    assert "Hand the site over" not in ran
+    assert not (work / "output").exists()
+
+
 def test_words_that_are_proved_cannot_be_changed_unseen(proposed: Callable[[Change], Machine]) -> None:
     """Nor with the record of their seal taken out, so that they pass for new."""
 
-    def misquote(fork: Path) -> None:
-        text = (fork / SOURCE).read_text("utf-8")
-        assert "I count the other hours." in text
-        put(fork / SOURCE, text.replace("I count the other hours.", "I count no other hours.").encode())
+    def unseen(fork: Path) -> None:
+        misquote(fork)
         seal = seals.read((fork / SEAL).read_bytes())
         kept = {name: check for name, check in seal.quotes.items() if name != "lamps-x7k2"}
         put(fork / SEAL, seals.write(seal.model_copy(update={"quotes": kept})))
 
-    machine = proposed(misquote)
-    done = machine.run(STEPS)["Check the content"]
+    machine = proposed(unseen)
+    done = machine.run(STEPS[: STEPS.index(CHECK.step("Check the content")) + 1])["Check the content"]
     assert done.status == 1
     [told] = [line for line in done.log.splitlines() if line.startswith("::error")]
     assert f"file={SOURCE}" in told
@@ -162,7 +179,7 @@ def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: 
 
 def test_where_content_alone_is_changed_it_says_nothing(proposed: Callable[[Change], Machine]) -> None:
     machine = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
-    machine.run(STEPS[:3])
+    machine.run(STEPS[:4])
     assert machine.summary == ""
 
 
