@@ -103,7 +103,7 @@ def test_what_a_changed_program_left_is_not_fetched(files: list[str], changed: i
 
 
 def test_what_is_pushed_while_it_looks_vouches_for_nothing() -> None:
-    moved_on = {**PULL, "head": {**PULL["head"], "sha": "f" * 40}}
+    moved_on = {**PULL, "head": {"sha": "f" * 40, "repo": {"id": 7}}}
     assert run(FIND, {**API, "pulls.get": moved_on}).outputs["content-alone"] == "false"
 
 
