@@ -85,7 +85,7 @@ class Evidence:
 
     `sealed` holds, by source, the segments as those captures seal them, `key` the fingerprint of the vault's key.
     `broken` says, by source, of which segments the proof does not hold, and of which quotations the check record is
-    false, each with the reason. `gists` holds what was asked to be noted of the segments of each capture at hand.
+    false, each with the reason; `recorded`, those that a believed seal has one of. `gists` is what was noted of texts.
     """
 
     judged: Mapping[str, Judged]
@@ -96,6 +96,7 @@ class Evidence:
     broken: Mapping[str, Mapping[str, str]]
     key: str
     gists: Mapping[str, Mapping[str, Gist]]
+    recorded: frozenset[str]
 
 
 def judge(
@@ -126,6 +127,7 @@ def judge(
         {source: broken for source, each in proved.items() if (broken := _broken(each))},
         seals.fingerprint(vault.key) if vault else "",
         {source: answer.gists for source, answer in looked.items()},
+        frozenset(name for seal in (base or dossier).seals.values() for name in seal.quotes),
     )
 
 
@@ -220,10 +222,8 @@ class _BySeal:
         root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
         if before is None or known is None or known.root != root:
             return f"the root that proves them, of {segment}, is new in this change"
-        check = before.quotes.get(quote.id)
-        if check != seal.quotes[quote.id]:
-            return "their check record is new in this change"
-        return ""
+        is_known = before.quotes.get(quote.id) == seal.quotes[quote.id]
+        return "" if is_known else "their check record is new in this change"
 
     def counted(self, source: str) -> Seal | None:
         """The seal whose numbers of words are believed."""

@@ -25,7 +25,7 @@ import pytest
 
 from commanding import onrecord
 from onrecord.cli import commands
-from repository import begin
+from repository import ENV, begin
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "dossiers" / "lighthouse"
@@ -35,7 +35,7 @@ WRITTEN = [path for path in EVERY if path.parent.name != "checks"]
 BLOCK = re.compile(r"^([ ]*)```([\w-]+)(?: (\S+))?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 IN = re.compile(r"^<!-- in: (\w+) -->$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-SAFE = ("git", "cat", "ls", "cp", "mkdir")
+SAFE = ("git", "cat", "ls", "cp", "mkdir", "perl")
 
 each = pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
 
@@ -48,10 +48,12 @@ def test_commands_print_what_the_page_says(path: Path, tmp_path: Path, monkeypat
         return
     named = IN.search(text)
     assert named, "a page says where its commands are run"
-    STARTS[named[1]](tmp_path)
     monkeypatch.chdir(tmp_path)
     for variable in ("ONRECORD_CAPTURES", "NO_COLOR"):
         monkeypatch.delenv(variable, raising=False)
+    for variable, value in ENV.items():
+        monkeypatch.setenv(variable, value)
+    STARTS[named[1]](tmp_path)
     said = [run_block(found, monkeypatch) for found in blocks]
     if "ONRECORD_ACCEPT" in os.environ:
         path.write_text(with_answers(text, blocks, said), encoding="utf-8")

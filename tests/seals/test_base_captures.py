@@ -46,7 +46,7 @@ def test_a_saved_copy_of_the_changes_own_proves_nothing(clone: Path) -> None:
     assert onrecord("seal").status == 0
     for ran in (onrecord("verify", "--base", "main"), onrecord("build", "--base", "main", "--no-pagefind")):
         assert ran.status == 1
-        assert ran.both.count("error[unchecked-quote]") == record.count(b"status: published")
+        assert ran.both.count("error[unproved-quote]") == record.count(b"status: published")
         assert NEW in ran.both
 
 

@@ -69,8 +69,8 @@ FAULTS: list[tuple[str, Change, str, str]] = [
     ("overlapping runs", lambda tree: b1(tree, open=tree["segments"]["b1"]["open"] * 2), "broken-seal", "out of order"),
     ("another place", lambda tree: tree["quotes"][ID].update(start=0), "broken-seal", "another state, place"),
     ("another count", lambda tree: tree["quotes"][ID].update(words_cut=7), "broken-seal", "another state, place"),
-    ("words not opened", redacted, "unchecked-quote", "its seal does not open these words"),
-    ("another capture", lambda tree: tree.update(capture="0" * 64), "unchecked-quote", "another capture"),
+    ("words not opened", redacted, "unproved-quote", "its seal does not open these words"),
+    ("another capture", lambda tree: tree.update(capture="0" * 64), "unproved-quote", "another capture"),
     ("no record", lambda tree: tree["quotes"].pop(ID), "unchecked-quote", "no seal holds these words yet"),
     ("an earlier version", lambda tree: tree.update(version=1), "malformed-seal", "another version than 2"),
 ]
@@ -249,4 +249,4 @@ def test_whatever_a_seal_holds_is_a_diagnostic_and_never_a_crash() -> None:
     assert asked > 10
 
 
-OF_QUOTES = ("unchecked-quote", "unsealed-quote", "stale-seal", "second-look")
+OF_QUOTES = ("unproved-quote", "unsealed-quote", "stale-seal", "second-look")

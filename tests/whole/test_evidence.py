@@ -43,7 +43,7 @@ EDITS = [
 @pytest.mark.parametrize(("old", "new", "with_capture"), EDITS)
 def test_an_edited_quotation_is_refused_with_and_without_its_capture(old: str, new: str, with_capture: str) -> None:
     changed = edited(SOURCE, old, new)
-    assert _checks(diagnosed(changed)) == ["unchecked-quote"]
+    assert _checks(diagnosed(changed)) == ["unproved-quote"]
     assert _checks(diagnosed(changed, VAULT)) == [with_capture]
 
 
@@ -106,7 +106,7 @@ def test_a_seal_of_another_capture_proves_nothing() -> None:
     tree = json.loads(files[SEAL])
     tree["capture"] = "0" * 64
     found = diagnosed({**files, SEAL: as_seal(tree)})
-    assert set(_checks(found)) == {"unchecked-quote"}
+    assert set(_checks(found)) == {"unproved-quote"}
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_vault_elsewhere_is_as_none_at_all(tmp_path: Path) -> None:
 
 def test_whose_words_they_are_may_not_be_taken_away() -> None:
     files = edited(SOURCE, "    voice: {quoting: a notice on a station's noticeboard}\n", "")
-    assert sorted(_checks(diagnosed(files))) == ["unchecked-quote", "unnoted-flag"]
+    assert sorted(_checks(diagnosed(files))) == ["unnoted-flag", "unproved-quote"]
 
 
 @pytest.mark.parametrize(("field", "value"), [("words", 10_000_000), ("n", 100_000)])
@@ -171,7 +171,7 @@ def test_a_seal_that_does_not_add_up_is_malformed(segments: dict[str, dict[str, 
 def test_an_edited_quotation_is_refused_even_where_unchecked_ones_may_be_shown() -> None:
     lenient = content()["dossier.yaml"].decode().replace("unchecked: refuse", "unchecked: show").encode()
     edited_one = edited(SOURCE, "I count the other hours.", "I count no other hours.")
-    assert _checks(diagnosed({**edited_one, "dossier.yaml": lenient})) == ["unchecked-quote"]
+    assert _checks(diagnosed({**edited_one, "dossier.yaml": lenient})) == ["unproved-quote"]
     unsealed = {path: data for path, data in content().items() if not path.startswith("seals/")}
     found = diagnosed({**unsealed, "dossier.yaml": lenient})
     assert {each.check for each in found} == {"unchecked-quote"}

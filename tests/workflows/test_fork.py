@@ -13,12 +13,13 @@ from machine import Machine, programs
 from commanding import onrecord
 from forge import made
 from lighthouse import CONTENT
-from onrecord import files
+from onrecord import files, seals
 from repository import ENV, begin, commit, git
 
 CHECK = workflow("check")
 STEPS = CHECK.tree["jobs"]["evidence"]["steps"]
 SOURCE = "content/sources/the-long-watch.yaml"
+SEAL = "content/seals/the-long-watch.json"
 NEW = """
   - id: lamps-z9pk
     segment: c3.r1
@@ -94,6 +95,43 @@ def test_a_new_quotation_leaves_its_writer_nothing_to_mend(proposed: Callable[[C
     assert git(machine.work, "status", "--porcelain", "content") == ""
 
 
+def misquote(clone: Path) -> None:
+    text = (clone / SOURCE).read_text("utf-8")
+    assert "I count the other hours." in text
+    put(clone / SOURCE, text.replace("I count the other hours.", "I count no other hours.").encode())
+
+
+def test_a_misquotation_that_is_merged_is_not_published(origin: Path, tmp_path: Path) -> None:
+    work, temp = tmp_path / "work", tmp_path / "temp"
+    git(tmp_path, "clone", "-q", str(origin), str(work))
+    misquote(work)
+    temp.mkdir()
+    environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
+    steps = workflow("publish").tree["jobs"]["build"]["steps"]
+    ran = Machine(work, temp, environment, lambda step: step["name"] == "Install the program").run(steps)
+    assert ran["Make the site"].status == 1
+    assert "Hand the site over" not in ran
+    assert not (work / "output").exists()
+
+
+def test_words_that_are_proved_cannot_be_changed_unseen(proposed: Callable[[Change], Machine]) -> None:
+    """Nor with the record of their seal taken out, so that they pass for new."""
+
+    def unseen(fork: Path) -> None:
+        misquote(fork)
+        seal = seals.read((fork / SEAL).read_bytes())
+        kept = {name: check for name, check in seal.quotes.items() if name != "lamps-x7k2"}
+        put(fork / SEAL, seals.write(seal.model_copy(update={"quotes": kept})))
+
+    machine = proposed(unseen)
+    done = machine.run(STEPS[: STEPS.index(CHECK.step("Check the content")) + 1])["Check the content"]
+    assert done.status == 1
+    [told] = [line for line in done.log.splitlines() if line.startswith("::error")]
+    assert f"file={SOURCE}" in told
+    assert "`lamps-x7k2` was sealed, and is proved no more" in told
+    assert "This brings seals" in machine.summary
+
+
 def test_what_is_wrong_is_told_and_nothing_of_it_is_obeyed(proposed: Callable[[Change], Machine]) -> None:
     machine = proposed(lambda fork: put(fork / SOURCE, (fork / SOURCE).read_bytes().rstrip() + HOSTILE.encode()))
     ran = machine.run(STEPS)
@@ -121,7 +159,7 @@ def test_no_preview_is_made_through_a_link(name: str, origin: Path, tmp_path: Pa
     environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}"}
     step = {**workflow("check").step("Make a preview of the site"), "if": ""}
     [done] = Machine(work, temp, environment, lambda _: False).run([step]).values()
-    assert (done.status, done.log) == (1, "")
+    assert (done.status, [name for name, _ in done.commands]) == (1, ["error"])
     assert git(work, "hash-object", str(work / "content" / "dossier.yaml")) == before
 
 
@@ -134,7 +172,7 @@ def test_where_more_than_content_is_changed_the_summary_says_so_first(proposed: 
 
 def test_where_content_alone_is_changed_it_says_nothing(proposed: Callable[[Change], Machine]) -> None:
     machine = proposed(lambda fork: put(fork / "content" / "pages" / "more.md", b"---\ntitle: More\n---\n"))
-    machine.run(STEPS[:3])
+    machine.run(STEPS[:4])
     assert machine.summary == ""
 
 
@@ -144,6 +182,7 @@ def test_nothing_is_compared_with_what_is_not_of_the_branch(proposed: Callable[[
     git(machine.work, "commit", "-q", "--allow-empty", "-m", "one more")
     ran = machine.run(STEPS[:3])
     assert ran["Name what it is compared with"].status == 1
+    assert [name for name, _ in ran["Name what it is compared with"].commands] == ["error"]
     assert "Say whose program judges" not in ran
 
 

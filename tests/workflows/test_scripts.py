@@ -102,6 +102,11 @@ def test_what_a_changed_program_left_is_not_fetched(files: list[str], changed: i
     assert run(FIND, api).outputs == {"pull": "12", "content-alone": "false", "artifact": ""}
 
 
+def test_what_is_pushed_while_it_looks_vouches_for_nothing() -> None:
+    moved_on = {**PULL, "head": {"sha": "f" * 40, "repo": {"id": 7}}}
+    assert run(FIND, {**API, "pulls.get": moved_on}).outputs["content-alone"] == "false"
+
+
 def test_a_file_moved_out_of_the_program_is_a_change_of_it() -> None:
     moved = [{"filename": "content/pages/a.md", "previous_filename": "generator/onrecord/checks/a.py"}]
     assert run(FIND, {**API, "pulls.listFiles": moved}).outputs["content-alone"] == "false"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 from forged import ROOT, commands, workflow
 from machine import Machine, Ran, programs
 
+from commanding import onrecord
 from forge import Reader, made
 from lighthouse import CONTENT
 from onrecord import cli
@@ -85,6 +87,25 @@ def test_what_is_run_before_a_commit_takes_names_of_files(reader: Reader, monkey
             command = cli.commands.get_command(over, name)
             assert command
             command.make_context(name, [*words, *fit], parent=over)
+
+
+def test_a_new_quotation_may_be_committed_and_changed_words_may_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    assert onrecord("fmt").status == 0
+    path = tmp_path / "content" / "sources" / "the-long-watch.yaml"
+    where = ("--source", "the-long-watch", "--segment", "c3.r1", "--text", "I have seen the room.")
+    assert onrecord("new", "quote", *where, "--kind", "testimony", "--issue", "lamps=against").status == 0
+    assert hooked(path) == [0, 0]
+    path.write_text(path.read_text("utf-8").replace("I count the other hours.", "I count no other hours."), "utf-8")
+    assert hooked(path) == [0, 1]
+
+
+def hooked(path: Path) -> list[object]:
+    """How each hook leaves, run before a commit of one file."""
+    return [onrecord(*hook["entry"].split()[1:], path).status for hook in hooks("starter")]
 
 
 def test_hooks_for_others_are_those_of_our_own() -> None:

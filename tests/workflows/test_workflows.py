@@ -28,7 +28,7 @@ RUNS_ON: dict[str, dict[str, Any]] = {
     "comment": {"workflow_run": {"workflows": ["check"], "types": ["completed"]}},
     "drift": {"schedule": [{"cron": "23 4 * * 1"}], "workflow_dispatch": None},
     "publish": {"push": MAIN, "workflow_dispatch": None},
-    "tests": {"pull_request": None, "push": MAIN},
+    "tests": {"pull_request": {"paths-ignore": ["content/**"]}, "push": MAIN},
 }
 READS = {"contents": "read"}
 MAY = {

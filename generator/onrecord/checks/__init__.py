@@ -32,6 +32,7 @@ OF_WORDS: tuple[Check, ...] = (
     evidence.crosses_voices,
     evidence.ambiguous_quote,
     evidence.unchecked_quote,
+    evidence.unproved_quote,
     evidence.second_look,
     evidence.over_budget_source,
     evidence.over_budget_segment,

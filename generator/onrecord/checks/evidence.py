@@ -16,6 +16,7 @@ NEARLY = 0.8  # of the source's budget: worth a word before it is spent
 FAIR_SHARE = 33  # per cent of one segment: worth a word
 
 _SEAL_IT = "you need do no more: an editor who has the saved copy runs `onrecord seal` and commits the seal"
+_TAKE_BACK = "take back the change; where it is right, an editor who has the saved copy runs `onrecord seal`"
 _LOOK_UP = "compare with the source; mark a cut with […]"
 
 
@@ -37,26 +38,31 @@ def ambiguous_quote(case: Case) -> Iterator[Diagnostic]:
 
 
 def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
-    """Neither a capture at hand nor a committed seal proves the words."""
-    unchecked = [judged for judged in case.judged if judged.state == "unchecked" and not is_seal_at_fault(case, judged)]
+    """Neither a capture at hand nor a committed seal proves the words, and none ever did."""
+    severity: Severity = "warning" if case.dossier.settings.record.unchecked == "show" else "error"
+    unchecked = [judged for judged in _unchecked(case) if judged.quote.id not in case.evidence.recorded]
     for source, several in groupby(unchecked, key=attrgetter("source")):
         every = list(several)
         if source not in case.dossier.seals and len(every) > 1:
             message = f"nobody has checked these {len(every)} quotations yet: {every[0].message}"
             at = case.dossier.sources[source].key_at("quotes")
-            yield Diagnostic(at, "unchecked-quote", message, _SEAL_IT, _blocks(case, every[0]))
+            yield Diagnostic(at, "unchecked-quote", message, _SEAL_IT, severity)
             continue
         for judged in every:
             message = f"nobody has checked `{judged.quote.id}` yet: {judged.message}"
-            yield Diagnostic(judged.quote.at("text"), "unchecked-quote", message, _SEAL_IT, _blocks(case, judged))
+            yield Diagnostic(judged.quote.at("text"), "unchecked-quote", message, _SEAL_IT, severity)
 
 
-def _blocks(case: Case, judged: Judged) -> Severity:
-    """A dossier may show what nobody has checked, but never what was checked and then changed."""
-    seal = case.dossier.seals.get(judged.source)
-    was_checked = seal is not None and judged.quote.id in seal.quotes
-    may_show = case.dossier.settings.record.unchecked == "show" and not was_checked
-    return "warning" if may_show else "error"
+def unproved_quote(case: Case) -> Iterator[Diagnostic]:
+    """The words were sealed once, and what stands there now is not proved: no dossier may show that."""
+    for judged in _unchecked(case):
+        if judged.quote.id in case.evidence.recorded:
+            message = f"`{judged.quote.id}` was sealed, and is proved no more: {judged.message}"
+            yield Diagnostic(judged.quote.at("text"), "unproved-quote", message, _TAKE_BACK)
+
+
+def _unchecked(case: Case) -> Iterator[Judged]:
+    return (judged for judged in case.judged if judged.state == "unchecked" and not is_seal_at_fault(case, judged))
 
 
 def unsealed_quote(case: Case) -> Iterator[Diagnostic]:
