@@ -72,6 +72,7 @@ def proposed(origin: Path, tmp_path: Path) -> Callable[[Change], Machine]:
         git(work, "merge", "-q", "--no-ff", "-m", "merged", "FETCH_HEAD")
         temp.mkdir()
         environment = {**ENV, "PATH": f"{programs(tmp_path / 'bin')}:{ENV['PATH']}", "GITHUB_BASE_REF": "main"}
+        environment |= {"GITHUB_REPOSITORY": "keepers/lamps", "FROM": "stranger/lamps"}
         return Machine(work, temp, environment, lambda step: step["name"] == "Install the program")
 
     return propose
@@ -124,7 +125,9 @@ def test_words_that_are_proved_cannot_be_changed_unseen(proposed: Callable[[Chan
         put(fork / SEAL, seals.write(seal.model_copy(update={"quotes": kept})))
 
     machine = proposed(unseen)
-    done = machine.run(STEPS[: STEPS.index(CHECK.step("Check the content")) + 1])["Check the content"]
+    ran = machine.run(STEPS[: STEPS.index(CHECK.step("See that seals are left to editors")) + 1])
+    assert ran["See that seals are left to editors"].status == 1
+    done = ran["Check the content"]
     assert done.status == 1
     [told] = [line for line in done.log.splitlines() if line.startswith("::error")]
     assert f"file={SOURCE}" in told
