@@ -56,7 +56,7 @@ def test_a_review_is_written_into_its_record_and_the_next_is_shown(served: Serve
     assert (path, others) == ("sources/dark-towers.yaml", [])
     assert "".join(lines).count("reviewed") == 1
     assert reviews(served, "lamps-k7wd") == [(TODAY, "editor")]
-    assert "23 quotations wait" in served.get("/-/review/")[1]
+    assert "22 quotations wait" in served.get("/-/review/")[1]
     served.until(lambda: len(served.said) > 1)
     assert served.said[-1].startswith("0 files made")  # the site says nothing of who reviews
 
@@ -108,7 +108,7 @@ def test_all_of_them_one_after_the_other_then_the_list(served: Served) -> None:
     while to != "/-/review/":
         seen.append(to.rpartition("/")[2])
         to = served.review(seen[-1])
-    assert len(seen) == len(set(seen)) == 24
+    assert len(seen) == len(set(seen)) == 23
     assert "1 quotation waits" in served.get("/-/review/")[1]  # the sensitive one, for another role
     assert served.review("lamps-k7wd", by="second editor") == "/-/review/supply-boats-5ydt"
 
@@ -126,8 +126,7 @@ REFUSED: list[tuple[dict[str, str], dict[str, str], int]] = [
     ({}, {"Origin": "null", "Sec_Fetch_Site": ""}, 403),
     ({}, {"Origin": "", "Sec_Fetch_Site": ""}, 403),
     ({}, {"Host": "evil.example"}, 421),
-    ({"token": "x"}, {}, 403),
-    ({"token": "é"}, {}, 403),
+    ({}, {"Cookie": ""}, 403),
     ({"by": "jane@example.org"}, {}, 400),
     ({"by": ""}, {}, 400),
     ({"act": "delete"}, {}, 400),

@@ -77,10 +77,9 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the reviewer may do: the address and the secret of the form, the roles to choose from, the ways on."""
+    """What the reviewer may do: the address of the form, the roles to choose from, the ways on."""
 
     action: str
-    token: str
     seen: str
     roles: tuple[str, ...]
     role: str
