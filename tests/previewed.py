@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from lighthouse import FOLDER
+from onrecord import files
 from onrecord.build import Job
 from onrecord.serve import serve
 
@@ -77,6 +78,18 @@ class Served:
         while not holds():
             assert time.monotonic() < end, "it did not come about"
             time.sleep(0.02)
+
+
+def put_back_after(served: Served) -> Iterator[Served]:
+    """A preview that others use too: what a test does to its content is undone."""
+    content = served.folder / "content"
+    before = files.read_folder(content).files
+    yield served
+    for path, data in before.items():
+        file = content / path
+        if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+            file.unlink(missing_ok=True)
+            file.write_bytes(data)
 
 
 def as_built(page: str) -> str:

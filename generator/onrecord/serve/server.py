@@ -83,6 +83,8 @@ def _listening(port: int) -> ThreadingHTTPServer:
 class _Bounded(ThreadingHTTPServer):
     """One thread a connection, up to a number; more than that wait until one is free."""
 
+    request_queue_size = MOST_CONNECTIONS  # of more than its five the system lets each wait for a second, then for two
+
     def __init__(self, *given: Any) -> None:
         self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__(*given)

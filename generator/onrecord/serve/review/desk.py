@@ -141,6 +141,7 @@ class Desk:
             before=before and DESK + before,
             after=after and DESK + after,
             every=DESK,
+            tally=showing.tally(shown),
         )
         return self._shelf.look().page("review.html", showing.review_page(shown, quote, options))
 
