@@ -183,7 +183,7 @@ def test_one_that_goes_away_in_the_middle_writes_nothing(served: Served, capfd: 
 def test_words_that_were_changed_since_they_were_shown_are_not_reviewed(served: Served) -> None:
     form = served.form("lamps-k7wd")
     path = served.folder / "content/sources/dark-towers.yaml"
-    path.write_bytes(path.read_bytes().replace(b"The towers took a great deal", b"The towers took a good deal"))
+    path.write_bytes(path.read_bytes().replace(b"who never wrote to a blog.", b"who never wrote"))
     before = path.read_bytes()
     status, page, _ = served.post(ONE, form)
     assert status == 409
@@ -241,3 +241,19 @@ def test_where_the_machine_refuses_it_is_said(served: Served, monkeypatch: pytes
     status, page, _ = served.post(ONE, served.form("lamps-k7wd"))
     assert status == 500
     assert "No space left on device" in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"The towers took a great deal", b"The towers took a good deal"), (b"segment: c3\n", b"segment: c99\n")],
+)
+def test_words_that_do_not_stand_in_the_copy_are_not_reviewed(served: Served, old: bytes, new: bytes) -> None:
+    path = served.folder / "content/sources/dark-towers.yaml"
+    head, start, rest = path.read_bytes().partition(b"  - id: lamps-k7wd")
+    path.write_bytes(head + start + rest.replace(old, new, 1))
+    before = path.read_bytes()
+    assert new in before
+    status, page, _ = served.post(ONE, served.form("lamps-k7wd"))
+    assert status == 409
+    assert "the words have to stand in the saved copy before they are reviewed" in page
+    assert path.read_bytes() == before

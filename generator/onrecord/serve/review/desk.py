@@ -89,6 +89,8 @@ class Desk:
 
     def _record(self, shown: Shown, quote: str, form: Form) -> str:
         """Gives the id of the next quotation that waits for this role."""
+        if faults := tuple(showing.missing(shown, shown.site.quotes[quote])):
+            raise Unwritten(faults)
         review = Review.model_validate({"on": self._today(), "by": form["by"]})
 
         def revise(now: Quote) -> tuple[Review, ...]:

@@ -97,6 +97,17 @@ def review_page(shown: Shown, quote: Placed[Quote], desk: Desk) -> ReviewPage:
     )
 
 
+def missing(shown: Shown, quote: Placed[Quote]) -> Iterator[Diagnostic]:
+    """The fault of a quotation whose words do not stand in the copy that is at hand."""
+    copy = _copy(shown, quote.record, shown.site.dossier.source_of[quote.id])
+    for finding in (each.finding for each in copy.passage):
+        if not finding:
+            yield Diagnostic(quote.at("text"), "quote-not-verbatim", finding.message, _FIRST)
+
+
+_FIRST = "the words have to stand in the saved copy before they are reviewed"
+
+
 # The page says this itself, from the saved copy and the record.
 _SAID_ABOVE = ("second-look", "unreviewed-quote")
 
