@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from lighthouse import FOLDER
+from onrecord import files
 from onrecord.build import Job
 from onrecord.serve import serve
 
@@ -27,10 +28,12 @@ Answered = tuple[int, str, dict[str, str]]
 
 @dataclass
 class Served:
-    """One preview: its folder, its port, and what each build said."""
+    """One preview: its folder, its port, the desk's address and the cookie it gives, and what each build said."""
 
     folder: Path
     port: int = 0
+    desk: str = ""
+    cookie: str = ""
     said: list[str] = field(default_factory=list)
 
     @property
@@ -42,7 +45,7 @@ class Served:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         try:
             connection.putrequest(method, path, skip_host="Host" in headers)
-            for name, value in headers.items():
+            for name, value in ({"Cookie": self.cookie} | headers).items():
                 connection.putheader(name.replace("_", "-"), value)
             connection.endheaders(body)
             answer = connection.getresponse()
@@ -54,7 +57,9 @@ class Served:
         """A form sent from a page of the preview itself, unless the headers say otherwise."""
         body = urlencode(fields).encode()
         told = {"Origin": self.address, "Sec_Fetch_Site": "same-origin", "Content_Length": str(len(body)), **headers}
-        return self.get(path, "POST", body, **{name: value for name, value in told.items() if value})
+        return self.get(
+            path, "POST", body, **{name: value for name, value in told.items() if value or name == "Cookie"}
+        )
 
     def form(self, quote: str, act: str = "record", by: str = "editor") -> dict[str, str]:
         """The fields that the desk's page of a quotation sends."""
@@ -75,6 +80,18 @@ class Served:
             time.sleep(0.02)
 
 
+def put_back_after(served: Served) -> Iterator[Served]:
+    """A preview that others use too: what a test does to its content is undone."""
+    content = served.folder / "content"
+    before = files.read_folder(content).files
+    yield served
+    for path, data in before.items():
+        file = content / path
+        if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+            file.unlink(missing_ok=True)
+            file.write_bytes(data)
+
+
 def as_built(page: str) -> str:
     """An answered page without what the preview puts into it."""
     return _LISTENS.sub("", _SCRIPT.sub("", page, count=1), count=1)
@@ -90,8 +107,10 @@ def served_from(
     shutil.copytree(FOLDER / "captures", folder / "captures")
     found, up, stop = Served(folder), threading.Event(), threading.Event()
 
-    def ready(address: str) -> None:
+    def ready(address: str, desk: str) -> None:
         found.port = int(address.rstrip("/").rpartition(":")[2])
+        found.desk = desk
+        found.cookie = found.get(desk.removeprefix(found.address))[2]["Set-Cookie"].partition(";")[0]
         up.set()
 
     copies = folder / "captures" if with_copies else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from onrecord import files
 from onrecord.serve import events
-from previewed import TODAY, Served, served_from
+from previewed import TODAY, Served, put_back_after, served_from
 
 pytestmark = pytest.mark.browser
 
@@ -20,16 +21,22 @@ WIDER = "document.documentElement.scrollWidth > innerWidth"
 EACH_LOOK = [(width, scheme) for width in (360, 768, 1280) for scheme in ("light", "dark")]
 
 
-@pytest.fixture
-def served(tmp_path: Path, made: Path) -> Iterator[Served]:
-    yield from served_from(tmp_path, made)
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
+    yield from served_from(tmp_path_factory.mktemp("browsed"), made)
 
 
 @pytest.fixture
-def page(page: Page) -> Iterator[Page]:
-    """Closed before its preview is, whose stream it would go on asking for."""
-    yield page
-    page.close()
+def served(shared: Served) -> Iterator[Served]:
+    yield from put_back_after(shared)
+
+
+@pytest.fixture
+def page(shared: Served, same_page: Page) -> Iterator[Page]:
+    """Let in to the desk; it leaves its preview before that ends, whose stream it would go on asking for."""
+    same_page.goto(shared.desk)
+    yield same_page
+    same_page.goto("about:blank")
 
 
 def edit(served: Served, path: str, old: str, new: str) -> None:
@@ -68,38 +75,41 @@ def test_keys_alone_record_a_review_and_all_else_stays_as_it_was(page: Page, ser
     assert files.read_folder(served.folder / "content").files == before
 
 
-def test_no_review_is_recorded_before_a_role_is_chosen(page: Page, served_once: Served) -> None:
-    before = dict(files.read_folder(served_once.folder / "content").files)
-    page.goto(f"{served_once.address}/-/review/lamps-k7wd")
+@pytest.fixture
+def fresh(tmp_path: Path, made: Path) -> Iterator[Served]:
+    """One in which no role was chosen yet."""
+    yield from served_from(tmp_path, made)
+
+
+def test_no_review_is_recorded_before_a_role_is_chosen(page: Page, fresh: Served) -> None:
+    before = dict(files.read_folder(fresh.folder / "content").files)
+    page.goto(fresh.desk)
+    page.goto(f"{fresh.address}/-/review/lamps-k7wd")
     press(page, "r")
     expect(page.locator("#_by")).to_be_focused()
     press(page, "e", "r")  # in the list of roles it is a letter as any other
-    expect(page).to_have_url(f"{served_once.address}/-/review/lamps-k7wd", timeout=PATIENCE)
-    assert files.read_folder(served_once.folder / "content").files == before
+    expect(page).to_have_url(f"{fresh.address}/-/review/lamps-k7wd", timeout=PATIENCE)
+    assert files.read_folder(fresh.folder / "content").files == before
+    page.goto("about:blank")
 
 
-def test_on_and_back_and_to_the_list(page: Page, served_once: Served) -> None:
-    page.goto(f"{served_once.address}/-/review/lamps-k7wd")
+def test_on_and_back_and_to_the_list(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
     for key, to in (("j", "inspections-2bgs"), ("j", "lamps-jd5y"), ("k", "inspections-2bgs"), ("l", "")):
         press(page, key)
-        expect(page).to_have_url(f"{served_once.address}/-/review/{to}", timeout=PATIENCE)
+        expect(page).to_have_url(f"{served.address}/-/review/{to}", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("path", ["", "lamps-k7wd", "inspections-n8xt"])
-def test_the_desk_fits_each_window(page: Page, served_once: Served, path: str) -> None:
+def test_the_desk_fits_each_window(page: Page, served: Served, path: str) -> None:
     wide = []
-    page.goto(f"{served_once.address}/-/review/{path}")
+    page.goto(f"{served.address}/-/review/{path}")
     for width, scheme in EACH_LOOK:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         if page.evaluate(WIDER):
             wide.append((width, scheme))
     assert wide == []
-
-
-@pytest.fixture(scope="module")
-def served_once(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Served]:
-    yield from served_from(tmp_path_factory.mktemp("looked-at"), made)
 
 
 def test_a_page_comes_back_where_the_reader_was(page: Page, served: Served) -> None:
@@ -144,7 +154,7 @@ def test_the_desk_shows_what_is_saved_and_keeps_what_was_unfolded(page: Page, se
 
 def test_more_pages_than_streams_are_all_kept_up(page: Page, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "RETRY", 200)
-    others = [page.context.new_page() for _ in range(7)]
+    others = [page.context.new_page() for _ in range(events.MOST)]
     for each in (page, *others):
         each.goto(f"{served.address}/issues/lamps.html")
     edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
@@ -161,3 +171,51 @@ def test_a_save_that_leaves_the_desk_as_it_is_does_not_load_it_again(page: Page,
         edit(served, "dossier.yaml", "language:", "# nobody is shown this\nlanguage:")
     page.wait_for_timeout(500)
     assert page.evaluate("document.body.dataset.mine") == "yes"
+
+
+def test_the_words_of_a_long_contribution_are_in_view_at_once(page: Page, fresh: Served) -> None:
+    copy = fresh.folder / "captures/dark-towers.txt"
+    before, said = copy.read_bytes(), b"The towers took a great deal"
+    assert before.count(said) == 1
+    copy.write_bytes(before.replace(said, b"The sea is wide. " * 4000 + said))
+    edit(fresh, "sources/dark-towers.yaml", *(hashlib.sha256(each).hexdigest() for each in (before, copy.read_bytes())))
+    page.goto(fresh.desk)
+    page.goto(f"{fresh.address}/-/review/lamps-k7wd")
+    fresh.until(lambda: bool(page.evaluate(IN_VIEW)))
+    page.goto("about:blank")
+
+
+IN_VIEW = """() => {
+  if (!document.querySelector(".own mark")) return false;
+  const [mark, box, desk] = [".own mark", ".own", ".desk"].map(
+    name => document.querySelector(name).getBoundingClientRect());
+  return mark.top >= box.top && mark.bottom <= Math.min(box.bottom, desk.top) && scrollY === 0;
+}"""
+
+
+def test_one_key_shows_what_stands_before_and_after(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
+    press(page, "c")
+    expect(page.locator("details[open]")).to_have_count(2)
+    press(page, "c")
+    expect(page.locator("details[open]")).to_have_count(0)
+
+
+def test_the_words_are_marked_on_paper_too_and_the_form_is_not_printed(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
+    page.emulate_media(media="print")
+    expect(page.locator(".own mark")).to_have_css("text-decoration-line", "underline")
+    expect(page.locator(".own")).to_have_css("max-height", "none")
+    expect(page.locator(".desk")).to_be_hidden()
+
+
+def test_a_review_is_recorded_without_a_script(browser: Browser, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.desk)
+    page.goto(f"{served.address}/-/review/lamps-k7wd")
+    page.locator("#_by").select_option("editor")
+    page.get_by_role("button", name="Record the review").click()
+    expect(page).to_have_url(f"{served.address}/-/review/inspections-2bgs", timeout=PATIENCE)
+    context.close()
+    assert f"on: {TODAY}" in (served.folder / "content/sources/dark-towers.yaml").read_text(encoding="utf-8")

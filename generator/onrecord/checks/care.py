@@ -42,7 +42,7 @@ def unreviewed_quote(case: Case) -> Iterator[Diagnostic]:
             yield Diagnostic(at, "unreviewed-quote", _unreviewed(quote.record, quote.id), _REVIEW_IT, "warning")
 
 
-_REVIEW_IT = "run `onrecord serve` where the saved copy is, open `/-/review/` and hold it beside its source"
+_REVIEW_IT = "run `onrecord serve` where the saved copy is, open the desk it names and hold it beside its source"
 
 
 def _unreviewed(quote: Quote, name: str) -> str:

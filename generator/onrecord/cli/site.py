@@ -84,7 +84,8 @@ def build_(
 def serve_(content: Path, vault: Path | None, theme: Path | None, port: int, role: str) -> int:
     """Show the site with its drafts on 127.0.0.1, and make it again at each save; stop with Ctrl-C.
 
-    At `/-/review/` each quotation stands beside its source, and the key `r` records that it was reviewed.
+    The second address is the reviewer's desk, open to you alone: each quotation stands beside its source, and the key
+    `r` records that it was reviewed.
     """
     own = settings.own_theme(theme)
     job = Job(content, Path("output"), options.captures_folder(vault), drafts=True, theme=own)
@@ -92,8 +93,8 @@ def serve_(content: Path, vault: Path | None, theme: Path | None, port: int, rol
     return CLEAN
 
 
-def _say_where(address: str) -> None:
-    click.echo(f"{address}  (Ctrl-C to stop; {address}-/review/ to review)")
+def _say_where(address: str, desk: str) -> None:
+    click.echo(f"{address}  (Ctrl-C to stop)\n{desk}  (to review)")
 
 
 def _told(outcome: Outcome) -> str:

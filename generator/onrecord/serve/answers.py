@@ -8,8 +8,9 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
 from onrecord.serve.answer import Answer, plain
+from onrecord.serve.key import Key
 from onrecord.serve.preview import Preview
-from onrecord.serve.review import Desk, form_of
+from onrecord.serve.review import HEADS, Desk, form_of
 from onrecord.serve.site import DESK, EVENTS, shown
 
 LARGEST_FORM = 4096
@@ -33,9 +34,8 @@ class Answers(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = 30
 
-    def __init__(self, preview: Preview, desk: Desk, *connection: object) -> None:
-        self._preview = preview
-        self._desk = desk
+    def __init__(self, preview: Preview, desk: Desk, key: Key, *connection: object) -> None:
+        self._preview, self._desk, self._key = preview, desk, key
         super().__init__(*connection)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -57,6 +57,8 @@ class Answers(BaseHTTPRequestHandler):
             self._send(_NOT_ALLOWED)
         elif not is_same_origin(self.headers, self._host):
             self._send(_FROM_ELSEWHERE)
+        elif not self._is_let_in:
+            self._send(self._key.turned("", HEADS))
         else:
             self._send(self._decided())
 
@@ -75,7 +77,13 @@ class Answers(BaseHTTPRequestHandler):
         # A page elsewhere may have its own name lead to this machine (DNS rebinding), but cannot change this header.
         return self._host in self._preview.hosts
 
+    @property
+    def _is_let_in(self) -> bool:
+        return self._key.opens(self.headers.get("Cookie", ""))
+
     def _found(self) -> Answer:
+        if self._path.startswith(DESK) and not self._is_let_in:
+            return self._key.turned(self.path, HEADS)
         if self._path.startswith(_OURS):
             return self._desk.found(self._path, self._host)
         return shown(self._preview, self.path, self._host)

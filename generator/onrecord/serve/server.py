@@ -6,11 +6,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from typing import Any
 
 from onrecord.build import Job, Refused
 from onrecord.serve.answers import Answers
+from onrecord.serve.key import Key
 from onrecord.serve.preview import Preview, Say, private, rebuild, saves
 from onrecord.serve.review import Day, Desk
 
@@ -18,7 +20,7 @@ ADDRESS = "127.0.0.1"
 
 MOST_CONNECTIONS = 64
 
-Ready = Callable[[str], None]
+Ready = Callable[[str, str], None]
 
 
 def serve(
@@ -33,18 +35,18 @@ def serve(
 ) -> None:
     """Build, serve and build again at each change, until interrupted or `stop` is set; raises Refused.
 
-    `ready` is given the address once it answers, `say` what each build found, else standard error is. Port 0 takes
-    any that is free. `today` gives the day of a review, `role` is who reviews, empty where the page asks.
+    `ready` is given the addresses of the site and of the desk once they answer, `say` what each build found, else
+    standard error is. Port 0 takes any that is free. `today` gives the day of a review, `role` is who reviews, empty
+    where the page asks.
     """
     preview = Preview(private(job))
-    server = _server(preview, Desk(preview, role, today), port)
-    preview.hosts = frozenset(f"{name}:{server.server_port}" for name in (ADDRESS, "localhost"))
+    server, key = _opened(preview, Desk(preview, role, today), port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        for _ in _builds(preview, job, say or sys.stderr.write, stop):
-            if ready:
-                ready(f"http://{ADDRESS}:{server.server_port}/")
-                ready = None
+        address = f"http://{ADDRESS}:{key.port}"
+        for build in _builds(preview, job, say or sys.stderr.write, stop):
+            if build == 0 and ready:
+                ready(f"{address}/", f"{address}{key.way_in}")
     except KeyboardInterrupt:
         return
     finally:
@@ -53,27 +55,35 @@ def serve(
         server.server_close()
 
 
-def _builds(preview: Preview, job: Job, say: Say, stop: threading.Event | None) -> Iterator[None]:
-    """Each build, as it is done."""
+def _builds(preview: Preview, job: Job, say: Say, stop: threading.Event | None) -> Iterator[int]:
+    """Each build by its number, once it is done."""
     changes = saves(job, stop)
     next(changes)  # watching begins here, so that nothing saved during the first build is missed
-    rebuild(preview, say)
-    yield
-    for changed in changes:
-        if changed:
-            rebuild(preview, say)
-            yield
+    for build, _ in enumerate(chain([True], filter(None, changes))):
+        rebuild(preview, say)
+        yield build
 
 
-def _server(preview: Preview, desk: Desk, port: int) -> ThreadingHTTPServer:
+def _opened(preview: Preview, desk: Desk, port: int) -> tuple[ThreadingHTTPServer, Key]:
+    """A server that listens, and the key of its desk, which is named for the port that was free."""
+    server = _listening(port)
+    key = Key(server.server_port)
+    server.RequestHandlerClass = partial(Answers, preview, desk, key)
+    preview.hosts = frozenset(f"{name}:{key.port}" for name in (ADDRESS, "localhost"))
+    return server, key
+
+
+def _listening(port: int) -> ThreadingHTTPServer:
     try:
-        return _Bounded((ADDRESS, port), partial(Answers, preview, desk))
+        return _Bounded((ADDRESS, port), BaseHTTPRequestHandler)
     except OSError as fault:
         raise Refused(f"port {port} cannot be used: {fault.strerror}; choose another with --port") from fault
 
 
 class _Bounded(ThreadingHTTPServer):
     """One thread a connection, up to a number; more than that wait until one is free."""
+
+    request_queue_size = MOST_CONNECTIONS  # of more than its five the system lets each wait for a second, then for two
 
     def __init__(self, *given: Any) -> None:
         self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)

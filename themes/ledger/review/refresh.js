@@ -19,8 +19,7 @@
     history.scrollRestoration = "manual"; // the page before may have stood in this one's place
     scroll();
     addEventListener("load", scroll, { once: true });
-    addEventListener("beforeunload", () => { left = performance.now(); });
-  addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
+    addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
   };
 
   // A page with a tag is asked for first: most saves leave it as it is.

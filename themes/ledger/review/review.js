@@ -11,11 +11,19 @@
     seen[to]?.focus();
   };
 
+  // A contribution may be longer than a window: what is quoted is in view at once.
+  document.fonts.ready.then(() => {
+    for (const box of document.querySelectorAll(".own")) {
+      const mark = box.querySelector("mark");
+      if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 4;
+    }
+  });
+
   addEventListener("keydown", event => {
     const isTyped = event.target.closest("input, textarea, select, [contenteditable]");
     if (isTyped || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-    if (named) named.click();
+    const named = document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`);
+    if (named.length) named.forEach(each => each.click());
     else if (rows.length && event.key === "j") go(1);
     else if (rows.length && event.key === "k") go(-1);
     else return;

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
-import secrets
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -51,7 +49,6 @@ class Desk:
     def __init__(self, preview: Preview, role: str, today: Day) -> None:
         self._preview, self._role, self._today = preview, role, today
         self._shelf = Shelf(preview)
-        self._token = secrets.token_urlsafe(32)
         self._chosen = role
         self._done: tuple[tuple[str, str], ...] = ()  # what was recorded in this run: quotation and role
         self._writing = Lock()
@@ -71,8 +68,6 @@ class Desk:
 
     def decided(self, path: str, form: Form) -> Answer:
         """Record a review, or take one back, and lead on."""
-        if not hmac.compare_digest(form.get("token", "").encode(), self._token.encode()):
-            return _notice(HTTPStatus.FORBIDDEN, _UNWRITTEN, _EARLIER, path=path)
         named = _ONE.fullmatch(path)
         with self._writing:
             shown = self._shelf.shown()
@@ -94,6 +89,8 @@ class Desk:
 
     def _record(self, shown: Shown, quote: str, form: Form) -> str:
         """Gives the id of the next quotation that waits for this role."""
+        if faults := tuple(showing.missing(shown, shown.site.quotes[quote])):
+            raise Unwritten(faults)
         review = Review.model_validate({"on": self._today(), "by": form["by"]})
 
         def revise(now: Quote) -> tuple[Review, ...]:
@@ -139,7 +136,6 @@ class Desk:
         before, after = queue.beside(shown.quotes, name)
         options = views.Desk(
             action=DESK + name,
-            token=self._token,
             seen=fingerprint(quote.record),
             roles=self._roles(shown),
             role=self._chosen,
@@ -147,6 +143,7 @@ class Desk:
             before=before and DESK + before,
             after=after and DESK + after,
             every=DESK,
+            tally=showing.tally(shown),
         )
         return self._shelf.look().page("review.html", showing.review_page(shown, quote, options))
 
@@ -186,6 +183,5 @@ def _notice(
 
 
 _UNWRITTEN = "Nothing was written"
-_EARLIER = "The page was of an earlier run of the program: open it again."
 _MEND = "Mend them and save."
 _MISSING = plain(HTTPStatus.NOT_FOUND, "There is no such page.", *HEADS)

@@ -26,8 +26,6 @@ from onrecord.serve.review.queue import NEEDS, Quotes, need, ordered
 from onrecord.serve.review.views import Copy, Desk, Entry, Group, ListPage, Remark, ReviewPage, Row
 from onrecord.serve.site import DESK
 
-LONG = 140  # characters of a quotation that is set a step smaller
-
 _LOOKS = "style-src 'self'; font-src 'self'; img-src 'self'"
 POLICY = f"default-src 'none'; {_LOOKS}; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
@@ -60,13 +58,19 @@ def list_page(shown: Shown) -> ListPage:
     for quote in shown.quotes:
         of_need[need(quote.record)].append(quote)
     groups = (Group(name, say(f"review.need.{name}"), _rows(shown, of_need[name])) for name in NEEDS)
-    waiting = sum(len(of_need[name]) for name in NEEDS)
     return ListPage(
         frame=_frame(shown.site, "index.html", say("review.title")),
-        tally=shown.site.words.counted("review.tally", waiting) if waiting else say("review.done"),
+        tally=tally(shown),
         waiting=tuple(group for group in groups if group.rows),
         done=_rows(shown, of_need[""]),
     )
+
+
+def tally(shown: Shown) -> str:
+    """How many wait."""
+    waiting = sum(bool(need(quote.record)) for quote in shown.quotes)
+    words = shown.site.words
+    return words.counted("review.tally", waiting) if waiting else words.say("review.done")
 
 
 def review_page(shown: Shown, quote: Placed[Quote], desk: Desk) -> ReviewPage:
@@ -74,19 +78,17 @@ def review_page(shown: Shown, quote: Placed[Quote], desk: Desk) -> ReviewPage:
     site, record = shown.site, quote.record
     root = urls.root(f"{_PATH}{quote.id}")
     copy = _copy(shown, record, site.dossier.source_of[quote.id])
-    needed = need(record)
     return ReviewPage(
         frame=_frame(site, quote.id, quote.id),
         quotation=site.quotation(quote, root),
-        long=len(record.text) > LONG,
         page=root + urls.of("quote", quote.id),
         kind=site.words.say(f"kind.{record.kind}"),
         draft=record.status == "draft",
         sides=tuple(_sides(site, record, root)),
         flags=tuple(MEANINGS[flag] for flag in record.flags),
         extent=record.why_this_extent,
-        need=needed,
-        needs=site.words.say(f"review.needs.{needed or 'nothing'}"),
+        need=need(record),
+        needs=_needs(site, record),
         reviews=tuple(_entries(site, record)),
         looks=_looks(site, quote.id, copy),
         remarks=tuple(_remark(each) for each in shown.remarks(quote.id) if each.check not in _SAID_ABOVE),
@@ -95,8 +97,25 @@ def review_page(shown: Shown, quote: Placed[Quote], desk: Desk) -> ReviewPage:
     )
 
 
+def missing(shown: Shown, quote: Placed[Quote]) -> Iterator[Diagnostic]:
+    """The fault of a quotation whose words do not stand in the copy that is at hand."""
+    copy = _copy(shown, quote.record, shown.site.dossier.source_of[quote.id])
+    for finding in (each.finding for each in copy.passage):
+        if not finding:
+            yield Diagnostic(quote.at("text"), "quote-not-verbatim", finding.message, _FIRST)
+
+
+_FIRST = "the words have to stand in the saved copy before they are reviewed"
+
+
 # The page says this itself, from the saved copy and the record.
 _SAID_ABOVE = ("second-look", "unreviewed-quote")
+
+
+def _needs(site: Site, record: Quote) -> str:
+    needed = need(record)
+    said = site.words.say(f"review.needs.{needed or 'nothing'}")
+    return f"{said} {site.words.say('review.needs.two')}" if record.flags and needed not in ("", "second") else said
 
 
 def _frame(site: Site, name: str, title: str) -> Frame:

@@ -77,10 +77,9 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the reviewer may do: the address and the secret of the form, the roles to choose from, the ways on."""
+    """What the reviewer may do: the address of the form, the roles to choose from, the ways on, how many wait."""
 
     action: str
-    token: str
     seen: str
     roles: tuple[str, ...]
     role: str
@@ -88,6 +87,7 @@ class Desk:
     before: str
     after: str
     every: str
+    tally: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,6 @@ class ReviewPage:
 
     frame: Frame
     quotation: Quotation
-    long: bool
     page: str
     kind: str
     draft: bool
