@@ -13,9 +13,9 @@ from onrecord.cli.reports import answer_with
 from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots
 from onrecord.diagnostics import Diagnostic, Place, visible
 
-_COMPARE = "compare with the source; mark a cut with […]"
+_AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
 _NOT_THERE = {
-    "missing": ("quote-not-verbatim", _COMPARE),
+    "missing": ("quote-not-verbatim", _AS_PRINTED),
     "ambiguous": ("ambiguous-quote", "quote more of the words"),
     "crosses-voices": ("crosses-voices", "quote two voices as two quotations"),
 }
@@ -87,7 +87,7 @@ def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:
 def _missing(words: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
     near = nearest(words, read)
     if near is None:
-        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", _COMPARE)
+        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", _AS_PRINTED)
     spot, finding = near
     where = "" if finding.state == "crosses-voices" else f", {spot.segment}"
     message = f"`{spot.source}`{where}: {finding.message}"

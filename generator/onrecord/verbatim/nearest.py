@@ -42,6 +42,7 @@ def difference(quotation: str, segment: str) -> str:
     passage = _near(quotation, segment)
     if not passage:
         return ""
+    passage = _trimmed(asked, passage)
     changes = [_change(asked[a:b], passage[c:d]) for a, b, c, d in _changes(asked, passage)]
     listed = "; ".join(changes[:MOST_DIFFERENCES]) + ("; and more" if len(changes) > MOST_DIFFERENCES else "")
     return f"the nearest passage reads “{_shown(passage)}”" + (f": {listed}" if listed else "")
@@ -102,10 +103,16 @@ def _densest(asked: list[str], source: list[str]) -> tuple[int, int]:
 
 
 def _within(asked: Sequence[_Word], window: Sequence[_Word]) -> list[_Word]:
-    """The window from the first to the last word that lines up with one of the quotation's."""
-    steps = Levenshtein.opcodes([_key(word.text) for word in asked], [_key(word.text) for word in window])
-    lined = [step for step in steps if step.tag in ("equal", "replace")]
-    return list(window[lined[0].dest_start : lined[-1].dest_end]) if lined else []
+    """The part of the window that differs least from the quotation; of several, the one most nearly as long."""
+    words, read = [_key(word.text) for word in asked], [_key(word.text) for word in window]
+
+    def unlike(start: int, end: int) -> tuple[int, int]:
+        return Levenshtein.distance(words, read[start:end]), abs(end - start - len(words))
+
+    ends = range(1, len(read) + 1)
+    last = min(ends, key=lambda end: unlike(0, end))
+    start = min(range(last), key=lambda start: unlike(start, last))
+    return list(window[start : min(ends, key=lambda end: unlike(start, end))])
 
 
 def _like(asked: Sequence[_Word], source: Sequence[_Word]) -> list[_Word]:
@@ -120,6 +127,21 @@ def _like(asked: Sequence[_Word], source: Sequence[_Word]) -> list[_Word]:
         kept += [word] if at < found.dest_end and at + len(word.text) > found.dest_start else []
         at += len(word.text) + 1
     return kept
+
+
+def _trimmed(asked: Sequence[_Word], passage: Sequence[_Word]) -> Sequence[_Word]:
+    """The passage less the punctuation before its first and after its last word that a quotation may leave off."""
+    *before, last = passage
+    if _is_same(asked[-1], last) and last.text.startswith(asked[-1].text):
+        last = asked[-1]
+    first, *after = *before, last
+    if _is_same(asked[0], first) and first.text.endswith(asked[0].text):
+        first = asked[0]
+    return first, *after
+
+
+def _is_same(one: _Word, other: _Word) -> bool:
+    return _key(one.text) == _key(other.text)
 
 
 def _changes(asked: Sequence[_Word], passage: Sequence[_Word]) -> Iterator[tuple[int, int, int, int]]:
