@@ -111,6 +111,15 @@ def test_on_a_terminal_one_of_several_is_picked(new: Run, somebody: None) -> Non
     assert (ran.status, last()["segment"], last()["voice"]) == (0, "b5", {"role": "skipper"})
 
 
+def test_on_a_terminal_words_that_stand_nowhere_are_asked_for_again(new: Run, somebody: None) -> None:
+    typed = "“the sea reads a timetable”\nthe sea reads no timetable\nopinion\nsupply-boats=agianst\nsupply-boats\n\n\n"
+    ran = new(typed=typed)
+    assert (ran.status, last()["text"]) == (0, TIMETABLE), ran.both
+    assert "reads “the sea reads no timetable”: where this has “a”, it has “no”; write the words as" in ran.err
+    assert "as ID=(for|against|both|neither) or ID alone: lamps, inspections, supply-boats; several with" in ran.err
+    assert "`agianst` is none of its words; did you mean `against`?" in ran.err
+
+
 def test_words_that_stand_nowhere_are_shown_what_does(new: Run) -> None:
     before = held()
     said = refused(new("--text", "Last year it came every times out of a promised 36.", *FORMS), 1, before)

@@ -104,9 +104,7 @@ def test_nearest_gives_the_sources_own_characters() -> None:
     assert nearest("zinc quoins", "Then we didn’t row back.") == ""
 
 
-LOG = (
-    "They say that it is so. They have failed twice in four years; the old ones failed twice a month. The log is full."
-)
+LOG = "They say so. They have failed twice in four years; the old ones failed twice a month. The old log is full."
 
 
 @pytest.mark.parametrize(
@@ -121,7 +119,8 @@ LOG = (
             "have failed often in four years",
             "reads “have failed twice in four years”: where this has “often”, it has “twice”",
         ),
-        ("it was so", "reads “it is so”: where this has “was”, it has “is”"),
+        ("old log was full", "reads “old log is full”: where this has “was”, it has “is”"),
+        ("They said so", "reads “They say so”: where this has “said”, it has “say”"),
         ("old ones failed a month", "reads “old ones failed twice a month”: its “twice” is left out"),
     ],
 )

@@ -10,7 +10,7 @@ from onrecord.cli import asking
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk
 from onrecord.cli.reports import answer_with
-from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots
+from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots, unquoted
 from onrecord.diagnostics import Diagnostic, Place, visible
 
 _AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
@@ -46,8 +46,17 @@ def place_of(desk: Desk, words: str, source: str, segment: str, read: Mapping[st
         raise Wrong("segment" if source else "source", f"{where} to find the words in; name where they stand yourself")
     found = spots(words, read, segment)
     if not found:
-        desk.decline([_elsewhere(segment, spots(words, read)) or _missing(words, read)])
+        desk.decline([_nowhere(words, segment, read)])
     return found[0] if len(found) == 1 else _one_of(found)
+
+
+def why_nowhere(words: str, segment: str, read: Mapping[str, Mapping[str, str]]) -> str:
+    """Why no saved copy holds the words, in a line; nothing where one does, or none is at hand."""
+    bare = unquoted(words)
+    if not read or spots(words, read, segment) or spots(bare, read, segment):
+        return ""
+    fault = _nowhere(bare, segment, read)
+    return f"{fault.message}; {fault.remedy}"
 
 
 def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Passage | None:
@@ -73,6 +82,10 @@ def _one_of(found: tuple[Spot, ...]) -> Spot:
     if asking.at_terminal():
         return found[asking.choose("these words stand in several contributions:", listed)]
     raise Wrong("source", f"these words stand in {len(found)} contributions; say which: {', or '.join(listed)}")
+
+
+def _nowhere(words: str, segment: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
+    return _elsewhere(segment, spots(words, read)) or _missing(unquoted(words), read)
 
 
 def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -105,14 +106,19 @@ def _densest(asked: list[str], source: list[str]) -> tuple[int, int]:
 def _within(asked: Sequence[_Word], window: Sequence[_Word]) -> list[_Word]:
     """The part of the window that differs least from the quotation; of several, the one most nearly as long."""
     words, read = [_key(word.text) for word in asked], [_key(word.text) for word in window]
-
-    def unlike(start: int, end: int) -> tuple[int, int]:
-        return Levenshtein.distance(words, read[start:end]), abs(end - start - len(words))
-
-    ends = range(1, len(read) + 1)
-    last = min(ends, key=lambda end: unlike(0, end))
-    start = min(range(last), key=lambda start: unlike(start, last))
-    return list(window[start : min(ends, key=lambda end: unlike(start, end))])
+    unlike = [(0, at) for at in range(len(read) + 1)]  # of what ends there: how many differ, and where it begins
+    for number, word in enumerate(words, 1):
+        above, unlike = unlike, [(number, 0)]
+        for at, other in enumerate(read, 1):
+            otherwise, left_out, put_in = above[at - 1], above[at], unlike[-1]
+            steps = (
+                (otherwise[0] + (word != other), otherwise[1]),
+                (left_out[0] + 1, left_out[1]),
+                (put_in[0] + 1, put_in[1]),
+            )
+            unlike.append(min(steps, key=itemgetter(0)))
+    end = min(range(len(unlike)), key=lambda at: (unlike[at][0], abs(at - unlike[at][1] - len(words))))
+    return list(window[unlike[end][1] : end])
 
 
 def _like(asked: Sequence[_Word], source: Sequence[_Word]) -> list[_Word]:
