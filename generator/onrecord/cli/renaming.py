@@ -29,7 +29,7 @@ _KINDS = [kind.name for kind in renaming.KINDS]
 )
 @click.argument("old", shell_complete=record_ids)
 @click.argument("new")
-@click.option("--kind", type=click.Choice(_KINDS), help="Which kind of record it is, where several share the id.")
+@click.option("--kind", type=options.OneOf(_KINDS), help="Which kind of record it is, where several share the id.")
 @options.content
 @click.option("--dry-run", is_flag=True, help="Only say what would be changed; write nothing.")
 def rename(old: str, new: str, kind: str | None, content: Path, dry_run: bool) -> int:
