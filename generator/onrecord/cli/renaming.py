@@ -36,8 +36,7 @@ def rename(old: str, new: str, kind: str | None, content: Path, dry_run: bool) -
     """Change the id of a record from OLD to NEW wherever it stands; its old address leads to the new one.
 
     The record keeps OLD under `was:`, so that no other can take it. Seals and records of drift stay valid, and every
-    other character of the content stays as it is. Where a change is checked with --base, a source or quotation under
-    another id counts as new, until an editor who has the saved copy has looked.
+    other character of the content stays as it is.
     """
     held = read(content)
     if held.dossier is None or errors(held.diagnostics):
