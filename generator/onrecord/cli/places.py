@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import click
 
+from onrecord import kinds
 from onrecord.cli import asking
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk
 from onrecord.cli.reports import answer_with
-from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots, unquoted
+from onrecord.composing import (
+    MOST_SHOWN,
+    Copies,
+    Passage,
+    Spot,
+    copies,
+    fields,
+    nearest,
+    passages,
+    slip,
+    spots,
+    unknown,
+    unquoted,
+)
 from onrecord.diagnostics import Diagnostic, Place, visible
 
 _AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
@@ -41,6 +56,8 @@ def place_of(desk: Desk, words: str, source: str, segment: str, read: Mapping[st
     """Where the words stand; where nothing or too much tells it, leaves and says what to name."""
     if source and segment:
         return Spot(source, segment)
+    if not read and asking.at_terminal():
+        return _told(desk, source, segment)
     if not read:
         where = f"no saved copy of `{source}` is at hand" if source else "no saved copy is at hand"
         raise Wrong("segment" if source else "source", f"{where} to find the words in; name where they stand yourself")
@@ -75,6 +92,24 @@ def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Pas
     answer_with("\n".join(map(visible, rows)))
     click.echo(more or "give the words with `--text`, and `--source` and `--segment` as they stand here", err=True)
     return None
+
+
+def _told(desk: Desk, source: str, segment: str) -> Spot:
+    """Where somebody says that they stand, no saved copy being at hand to find them in."""
+    dossier = desk.ground.dossier
+    click.echo("no saved copy is at hand to find the words in", err=True)
+    source = source or _asked(desk, "source", tuple(dossier.sources))
+    known = tuple(dossier.seals[source].segments) if source in dossier.seals else ()
+    return Spot(source, segment or _asked(desk, "segment", known))
+
+
+def _asked(desk: Desk, name: str, known: Sequence[str]) -> str:
+    each = next(each for each in fields(_FIGURE) if each.name == name)
+    is_wrong = partial(unknown, desk.ground.dossier, _FIGURE, each)
+    return str(asking.ask(_FIGURE, each, asking.prompt(each, known), is_wrong))
+
+
+_FIGURE = next(kind for kind in kinds.KINDS if kind.name == "figure")  # which names its place in the same words
 
 
 def _one_of(found: tuple[Spot, ...]) -> Spot:
