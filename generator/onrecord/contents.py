@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from onrecord import decode, frontmatter, kinds, markup, seals, sightings, yamltree
+from onrecord import decode, frontmatter, kinds, markup, seals, sightings, values, yamltree
 from onrecord.diagnostics import Diagnostic, Place
 from onrecord.dossier import Name, Placed
 from onrecord.kinds import Kind
@@ -144,7 +144,8 @@ def _list(kind: Kind, document: yamltree.Document, steps: tuple[str | int, ...])
         return
     for index, item in enumerate(items):
         named = item.get("id", "") if isinstance(item, dict) else ""
-        yield from _one(kind, named if isinstance(named, str) else "", document, (*steps, index))
+        known = named if isinstance(named, str) and values.is_id(named) else ""  # what it is meant to be, nobody knows
+        yield from _one(kind, known, document, (*steps, index))
 
 
 def _source(path: str, document: yamltree.Document) -> Iterator[Read]:

@@ -113,6 +113,7 @@ def judge(
     that it names is compared with. `known` is what was found to be proved while the dossier was loaded.
     """
     vault, unlocking = _unlocked(vault)
+    base = base and base.as_named({name: source.record.was for name, source in dossier.sources.items()})
     sought = {name: _sought(dossier, name, base) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs, note), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
@@ -216,14 +217,7 @@ class _BySeal:
         """What the other revision does not have of a proof; nothing where it has all, or none is to be believed."""
         if self.base is None:
             return ""
-        seal = self.dossier.seals[source]
-        before = self.base.before(source, seal)
-        segment = quote.record.segment
-        root, known = seal.sealed[segment].root, before.sealed.get(segment) if before else None
-        if before is None or known is None or known.root != root:
-            return f"the root that proves them, of {segment}, is new in this change"
-        is_known = before.quotes.get(quote.id) == seal.quotes[quote.id]
-        return "" if is_known else "their check record is new in this change"
+        return self.base.lacks(source, self.dossier.seals[source], quote.record.segment, (quote.id, *quote.record.was))
 
     def counted(self, source: str) -> Seal | None:
         """The seal whose numbers of words are believed."""

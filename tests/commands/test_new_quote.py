@@ -13,7 +13,6 @@ import pytest
 from commanding import Ran, Run, onrecord
 from lighthouse import FOLDER
 from onrecord import putting, yamltree
-from onrecord.cli import asking
 
 WATCH = Path("content/sources/the-long-watch.yaml")
 TIMETABLE = "the sea reads no timetable"
@@ -27,12 +26,6 @@ def new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ONRECORD_CAPTURES", raising=False)
     return partial(onrecord, "new", "quote")
-
-
-@pytest.fixture
-def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody sits at the terminal."""
-    monkeypatch.setattr(asking, "at_terminal", lambda: True)
 
 
 def held() -> dict[str, bytes]:
@@ -106,11 +99,6 @@ def test_words_in_several_contributions_are_to_be_placed(new: Run) -> None:
     assert (ran.status, last()["segment"]) == (0, "b5")
 
 
-def test_on_a_terminal_one_of_several_is_picked(new: Run, somebody: None) -> None:
-    ran = new("--text", "Two of the buoys off the northern bank", *FORMS, typed="2\nskipper\n\n")
-    assert (ran.status, last()["segment"], last()["voice"]) == (0, "b5", {"role": "skipper"})
-
-
 def test_words_that_stand_nowhere_are_shown_what_does(new: Run) -> None:
     before = held()
     said = refused(new("--text", "Last year it came every times out of a promised 36.", *FORMS), 1, before)
@@ -161,11 +149,6 @@ def test_a_second_look_is_told_and_wants_a_note(new: Run) -> None:
     assert "error[second-look]" in said
     assert "`--draft` keeps it" in said
     assert new("--text", words, *FORMS, "--note", "It is said of what the lamp cannot do.").status == 0
-
-
-def test_on_a_terminal_the_note_is_asked_for(new: Run, somebody: None) -> None:
-    ran = new("--text", SECOND_LOOK, *FORMS, "--role", "keeper", typed="It is said of what the lamp cannot do.\n")
-    assert (ran.status, last()["note"]) == (0, "It is said of what the lamp cannot do.")
 
 
 def test_a_budget_that_would_be_overspent_is_told(new: Run) -> None:
@@ -260,14 +243,6 @@ def test_a_search_lists_what_holds_the_words(new: Run) -> None:
     assert rows[0].startswith("the-long-watch b4  ")
     assert "| Lamp glass we cannot, and a station that has to choose between ordering glass and ordering oil" in rows[0]
     assert "no sentence holds all" in new("--find", "oil zeppelin").err
-
-
-def test_what_a_search_found_is_picked_cut_and_written(new: Run, somebody: None) -> None:
-    ran = new("--find", "ordering oil", typed="1\nLamp glass we cannot\nopinoin\nopinion\nlampz\nlamps=against\n\n\n")
-    assert ran.status == 0, ran.err
-    assert "did you mean `opinion`?" in ran.err
-    assert "did you mean `lamps`?" in ran.err
-    assert (last()["text"], last()["issues"]) == ("Lamp glass we cannot", {"lamps": "against"})
 
 
 def test_what_the_machine_refuses_leaves_all_as_it_was(new: Run, monkeypatch: pytest.MonkeyPatch) -> None:

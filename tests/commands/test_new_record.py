@@ -179,11 +179,36 @@ def test_what_stands_in_the_way_unread_is_kept(new: Run) -> None:
 
 def test_on_a_terminal_what_is_needed_is_asked_for(new: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "at_terminal", lambda: True)
-    ran = new("source", typed="\nThe bell log\nrepotr\nreport\n")
+    ran = new("source", typed="\nThe bell log\nrepotr\nreport\n\nApril 2019\n2019-04\n\n")
     assert ran.status == 0, ran.err
     assert "did you mean `report`?" in ran.err
     assert Path("content/sources/the-bell-log.yaml").is_file()
     assert "`onrecord import FILE" in ran.err
+
+
+def test_on_a_terminal_it_is_said_what_a_field_holds_and_ids_are_known(
+    new: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "at_terminal", lambda: True)
+    ran = new("event", typed="2019-04~\nA bell is cast.\nthe-long-wach\nthe-long-watch\n\nlamps fog\nlamps\n")
+    assert ran.status == 0, ran.err
+    assert "date (when, as exactly as is known):" in ran.err
+    assert (
+        "source (where it is told: dark-towers, gazette-on-the-lamps, letters-of-the-year, the-long-watch):" in ran.err
+    )
+    assert "there is no source `the-long-wach`; did you mean `the-long-watch`?" in ran.err
+    assert "there is no issue `fog`; there are `lamps`, `inspections`, `supply-boats`" in ran.err
+    assert "issues:\n    - lamps\n" in ran.out
+
+
+def test_on_a_terminal_a_claim_is_asked_for_its_sides_where_nothing_was_given(
+    new: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "at_terminal", lambda: True)
+    ran = new("claim", typed="Keepers hear more.\nlamps\nlamps-q4ve lamps-x7k2\n\n")
+    assert ran.status == 0, ran.err
+    assert "supports:\n    - lamps-q4ve\n    - lamps-x7k2\n" in ran.out
+    assert new("claim", *GIVEN["claim"], typed="").status == 0
 
 
 def test_a_folder_without_a_dossier_is_no_place_for_records(new: Run) -> None:

@@ -14,7 +14,7 @@ CASES = [
     (2, 6, "is not closed", 'type `"` at the end', 'x: y\nabc: "wick\nb: c\n'),
     (1, 4, "is not closed", "apostrophe", "a: 'tis the season\nb: c\n"),
     (1, 4, "closed only on the next line", 'type `"` at the end', 'a: "wick\nb: "c"\n'),
-    (1, 4, "closed only on 2 lines below", "apostrophe", "a: 'wick\nb: c\nd: it's lit\n"),
+    (1, 4, "closed only 2 lines below", "apostrophe", "a: 'wick\nb: c\nd: it's lit\n"),
     (1, 8, "after the closing quotation mark", "write `|`", 'a: "x" y\n'),
     (2, 6, "after the closing quotation mark", "write `|`", 'a: "x\n  y" z\n'),
     (1, 8, "after the closing quotation mark", "twice", "a: 'it's lit'\n"),

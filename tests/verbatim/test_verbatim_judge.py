@@ -67,12 +67,13 @@ def test_why_it_is_missing(quotation: str, says: str) -> None:
     assert says in find(quotation, SEGMENTS["c1"]).message
 
 
-def test_how_to_choose_is_said() -> None:
+def test_where_the_words_stand_more_than_once_is_told_as_a_prefix_may_say_it() -> None:
     message = find("the lamp", "Trim the lamp. Fill the lamp.").message
-    assert message == (
-        "the words stand 2 times in the segment (after “Trim”; after “Trim the lamp. Fill”); "
-        "choose one with `prefix:` or `suffix:`, the words next to it"
-    )
+    assert message == "the words stand 2 times in the segment (after “Trim”; after “Trim the lamp. Fill”)"
+    again = "Row. Long before anybody had rowed out to the rock, they saw it: a light. Later still, a light."
+    message = find("a light.", again).message
+    assert "(after “out to the rock, they saw it:”;" in message
+    assert find("a light.", again, prefix="out to the rock, they saw it:")
 
 
 def test_counts_are_of_the_sources_words() -> None:
@@ -101,6 +102,30 @@ def test_quoting_silences_only_the_looks_about_another_voice() -> None:
 def test_nearest_gives_the_sources_own_characters() -> None:
     assert nearest("we did not row back", "Then we didn’t\nrow back.") == "we didn’t row back."
     assert nearest("zinc quoins", "Then we didn’t row back.") == ""
+
+
+LOG = "They say so. They have failed twice in four years; the old ones failed twice a month. The old log is full."
+
+
+@pytest.mark.parametrize(
+    ("quotation", "says"),
+    [
+        (
+            "They have failed twice in four years; the old ones failed twice a week.",
+            "reads “They have failed twice in four years; the old ones failed twice a month.”: "
+            "where this has “week.”, it has “month.”",
+        ),
+        (
+            "have failed often in four years",
+            "reads “have failed twice in four years”: where this has “often”, it has “twice”",
+        ),
+        ("old log was full", "reads “old log is full”: where this has “was”, it has “is”"),
+        ("They said so", "reads “They say so”: where this has “said”, it has “say”"),
+        ("old ones failed a month", "reads “old ones failed twice a month”: its “twice” is left out"),
+    ],
+)
+def test_the_nearest_passage_ends_where_the_quotation_does(quotation: str, says: str) -> None:
+    assert find(quotation, LOG).message == f"these words are not in the segment; the nearest passage {says}"
 
 
 def test_digest_is_of_what_folds_alike() -> None:

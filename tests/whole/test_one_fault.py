@@ -42,6 +42,12 @@ def test_quotations_are_compared_even_where_their_source_cannot_be_read() -> Non
     assert "said-twice" in found
 
 
+@pytest.mark.parametrize("written", ["Lamps-T9RA", "lamps_t9ra", "lamps t9ra", "''"])
+def test_an_id_that_is_none_is_the_one_fault(written: str) -> None:
+    broken = edited(WATCH, "id: lamps-t9ra", f"id: {written}")
+    assert len(diagnosed(broken)) == 1, written
+
+
 def test_a_quotation_that_cannot_be_read_is_the_one_fault() -> None:
     broken = edited(WATCH, "id: lamps-x7k2\n    segment: b1", "id: lamps-x7k2\n    segment: B")
     assert [each.check for each in diagnosed(broken)] == ["bad-id"]

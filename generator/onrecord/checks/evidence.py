@@ -17,12 +17,12 @@ FAIR_SHARE = 33  # per cent of one segment: worth a word
 
 _SEAL_IT = "you need do no more: an editor who has the saved copy runs `onrecord seal` and commits the seal"
 _TAKE_BACK = "take back the change; where it is right, an editor who has the saved copy runs `onrecord seal`"
-_LOOK_UP = "compare with the source; mark a cut with […]"
+_AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
 
 
 def quote_not_verbatim(case: Case) -> Iterator[Diagnostic]:
     """The quoted words do not stand in the segment they are said to come from."""
-    yield from _in_state(case, "missing", "quote-not-verbatim", _LOOK_UP)
+    yield from _in_state(case, "missing", "quote-not-verbatim", _AS_PRINTED)
 
 
 def crosses_voices(case: Case) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def ambiguous_quote(case: Case) -> Iterator[Diagnostic]:
 def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
     """Neither a capture at hand nor a committed seal proves the words, and none ever did."""
     severity: Severity = "warning" if case.dossier.settings.record.unchecked == "show" else "error"
-    unchecked = [judged for judged in _unchecked(case) if judged.quote.id not in case.evidence.recorded]
+    unchecked = [judged for judged in _unchecked(case) if not _was_sealed(case, judged)]
     for source, several in groupby(unchecked, key=attrgetter("source")):
         every = list(several)
         if source not in case.dossier.seals and len(every) > 1:
@@ -56,9 +56,14 @@ def unchecked_quote(case: Case) -> Iterator[Diagnostic]:
 def unproved_quote(case: Case) -> Iterator[Diagnostic]:
     """The words were sealed once, and what stands there now is not proved: no dossier may show that."""
     for judged in _unchecked(case):
-        if judged.quote.id in case.evidence.recorded:
+        if _was_sealed(case, judged):
             message = f"`{judged.quote.id}` was sealed, and is proved no more: {judged.message}"
             yield Diagnostic(judged.quote.at("text"), "unproved-quote", message, _TAKE_BACK)
+
+
+def _was_sealed(case: Case, judged: Judged) -> bool:
+    """Whether a believed seal has a record of it, under this id or one that it had before."""
+    return not case.evidence.recorded.isdisjoint((judged.quote.id, *judged.quote.record.was))
 
 
 def _unchecked(case: Case) -> Iterator[Judged]:

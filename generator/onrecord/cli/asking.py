@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.composing import Field, Given, fault
+from onrecord.composing import MOST_LISTED, Field, Given, fault
 from onrecord.diagnostics import visible
 from onrecord.kinds import Kind
 
@@ -70,6 +70,15 @@ def ask(kind: Kind, each: Field, words: str, is_wrong: Callable[[Given], str] | 
         if not message:
             return given
         click.echo(f"  {visible(message)}", err=True)
+
+
+def prompt(each: Field, known: Sequence[str] = ()) -> str:
+    """How a field is asked for: by its name, what it holds, how it is written, and the words or ids it may hold."""
+    listed = each.words if each.shape == "text" and each.words else known
+    shown = f": {', '.join(listed)}" if 0 < len(listed) <= MOST_LISTED else ""
+    stances = f", as ID=({'|'.join(each.words)}) or ID alone" if each.shape == "pairs" and each.words else ""
+    several = "" if each.shape == "text" else "; several with blanks between"
+    return f"{each.name} ({each.help}{stances}{shown}{several}{'' if each.required else '; or nothing'})"
 
 
 def _wrong(kind: Kind, each: Field, given: Given, is_wrong: Callable[[Given], str] | None) -> str:

@@ -35,7 +35,7 @@ _Form = Literal["text", "markdown", "json"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=options.OneOf(["text", "markdown", "json"]),
     default="text",
     show_default=True,
     help="How to print it: markdown is for a pull request, with a list for its reviewer.",

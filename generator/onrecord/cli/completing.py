@@ -13,7 +13,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(epilog=options.examples("onrecord completion bash", "onrecord completion fish | source"))
-@click.argument("shell", type=click.Choice(_SHELLS))
+@click.argument("shell", type=options.OneOf(_SHELLS))
 def completion(shell: str) -> int:
     """Print the script that makes a shell complete commands, options and ids.
 

@@ -26,7 +26,7 @@ Style = Literal["text", "markdown", "json"]
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=options.OneOf(["text", "markdown", "json"]),
     default="text",
     show_default=True,
     help="How to print it.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, attempt, opened, show
 from onrecord.cli.quoting import FIELDS, Wish, quote, words_wanted
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Given, fields, made_of, source_called, tree
+from onrecord.composing import Added, Given, fields, made_of, source_called, to_name, tree, unknown
+from onrecord.dossier import Dossier
 from onrecord.kinds import Kind
 from onrecord.phrasing import a
 
@@ -22,6 +24,9 @@ WRITTEN = {kind.name: kind for kind in kinds.KINDS if kind is not kinds.SETTINGS
 
 # Of what an id is made where none is given.
 _NAMED_BY = {"claim": "text", "figure": "of", "term": "label", "event": "what", "correction": "about"}
+
+# What is asked for on a terminal though a record can do without.
+_MOSTLY_SAID = {"publisher", "published", "url", "issue", "supports", "disputes", "expansion", "segment"}
 
 _EXAMPLES = {
     "issue": '--title "Fog signals" --question "Should every tower keep a bell?"',
@@ -96,15 +101,16 @@ def quote_(content: Path, vault: Path | None, find: str, source: str, draft: boo
     status = str(given.pop("status")) or ("draft" if draft else "published")
     desk = opened(content, vault)
     source = source_called(desk.ground.dossier, source) or source
+    found = places.copies_for(desk, source)
     if find:
-        passage = places.picked(desk, find, places.copies_for(desk, source).read)
+        passage = places.picked(desk, find, found.read)
         if passage is None:
             return CLEAN
         asked = "the words of it to quote (or nothing, for all of them)"
         words = click.prompt(asked, default=passage.words, show_default=False, err=True)
         given, source = {**given, "text": words, "segment": passage.spot.segment}, passage.spot.source
-    given["text"] = words_wanted(given)
-    return quote(desk, given, source, Wish(status, status == "draft", writes=not dry_run))
+    given["text"] = words_wanted(given, partial(places.why_nowhere, read=found.read))
+    return quote(desk, given, source, found, Wish(status, status == "draft", writes=not dry_run))
 
 
 def _command(kind: Kind) -> click.Command:
@@ -137,7 +143,7 @@ def _command(kind: Kind) -> click.Command:
 
 def _record(desk: Desk, kind: Kind, record_id: str, given: dict[str, Given], body: str, *, writes: bool) -> int:
     known = fields(kind)
-    given = _completed(kind, given)
+    given = _completed(desk.ground.dossier, kind, given)
     asking.refuse_faults(kind, known, given)
     name = record_id or made_of(str(given[_NAMED_BY.get(kind.name, "title")]), _taken(desk, kind), kind.name)
     _refuse_id(desk, kind, name)
@@ -155,26 +161,30 @@ def _record(desk: Desk, kind: Kind, record_id: str, given: dict[str, Given], bod
     show(done.text, {"id": name, **node})
     if writes:
         desk.put(done)
-        click.echo(f"next: {_next(kind, name)}commit {desk.content.as_posix()}/{done.path}", err=True)
+        click.echo(f"next: {_next(kind, name, words)}commit {desk.content.as_posix()}/{done.path}", err=True)
     return CLEAN
 
 
-def _next(kind: Kind, name: str) -> str:
-    return f"give it its saved copy with `onrecord import FILE --into {name}`; " if kind is kinds.SOURCE else ""
+def _next(kind: Kind, name: str, body: str) -> str:
+    if kind is kinds.SOURCE:
+        return f"give it its saved copy with `onrecord import FILE --into {name}`; "
+    return "" if body or kind.form != "page" else "write what it says below its last `---`; "
 
 
-def _completed(kind: Kind, given: dict[str, Given]) -> dict[str, Given]:
-    """With what the kind needs and nobody has said yet; a correction is of today."""
+def _completed(dossier: Dossier, kind: Kind, given: dict[str, Given]) -> dict[str, Given]:
+    """With what the kind needs and nobody has said yet, and where nothing was, what it mostly has."""
+    is_begun = any(given.values())
     said = dict(given)
     if kind.name == "correction":
         said["on"] = said["on"] or today()
     for each in fields(kind):
-        if not each.required or said[each.name]:
+        if said[each.name]:
             continue
-        words = f"its {each.name}" + (f" ({', '.join(each.words)})" if each.words else "")
-        if not asking.at_terminal():
+        if asking.at_terminal() and (each.required or (each.name in _MOSTLY_SAID and not is_begun)):
+            known = to_name(dossier, kind, each)
+            said[each.name] = asking.ask(kind, each, asking.prompt(each, known), partial(unknown, dossier, kind, each))
+        elif each.required:
             raise Wrong(each.name, f"{a(kind.name)} needs it; {_one_of(each.words)}")
-        said[each.name] = asking.ask(kind, each, words)
     return said
 
 

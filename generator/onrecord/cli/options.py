@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from onrecord import captures, forms, load, revision
+from onrecord import captures, decode, forms, load, revision
 from onrecord.diagnostics import visible
 from onrecord.seals import Base
 
@@ -22,6 +22,15 @@ WIDEST = 92
 """How wide an example of help may be, in characters."""
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; for another it is told which was meant."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """As click says it, with the nearest word, if one is near."""
+        message = super().get_invalid_choice_message(value, ctx)
+        return f"{message} {decode.suggestion(str(value), list(self.choices))}".rstrip()
 
 
 class _Content(click.Path):
@@ -46,12 +55,12 @@ vault = click.option(
     help="The private folder of captures.  [default: captures, where there is one; or ONRECORD_CAPTURES]",
 )
 form = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+    "--format", "form", type=OneOf(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
 every_form = click.option(
     "--format",
     "form",
-    type=click.Choice(list(forms.FORMS)),
+    type=OneOf(list(forms.FORMS)),
     default="text",
     show_default=True,
     help="How to print it: for people, programs, GitHub’s runner or code scanning.",

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import click
 
+from onrecord import kinds
 from onrecord.cli import asking
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk
 from onrecord.cli.reports import answer_with
-from onrecord.composing import MOST_SHOWN, Copies, Passage, Spot, copies, nearest, passages, slip, spots
+from onrecord.composing import (
+    MOST_SHOWN,
+    Copies,
+    Passage,
+    Spot,
+    copies,
+    fields,
+    nearest,
+    passages,
+    slip,
+    spots,
+    unknown,
+    unquoted,
+)
 from onrecord.diagnostics import Diagnostic, Place, visible
 
-_COMPARE = "compare with the source; mark a cut with […]"
+_AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
 _NOT_THERE = {
-    "missing": ("quote-not-verbatim", _COMPARE),
+    "missing": ("quote-not-verbatim", _AS_PRINTED),
     "ambiguous": ("ambiguous-quote", "quote more of the words"),
     "crosses-voices": ("crosses-voices", "quote two voices as two quotations"),
 }
@@ -41,13 +56,24 @@ def place_of(desk: Desk, words: str, source: str, segment: str, read: Mapping[st
     """Where the words stand; where nothing or too much tells it, leaves and says what to name."""
     if source and segment:
         return Spot(source, segment)
+    if not read and asking.at_terminal():
+        return _told(desk, source, segment)
     if not read:
         where = f"no saved copy of `{source}` is at hand" if source else "no saved copy is at hand"
         raise Wrong("segment" if source else "source", f"{where} to find the words in; name where they stand yourself")
     found = spots(words, read, segment)
     if not found:
-        desk.decline([_elsewhere(segment, spots(words, read)) or _missing(words, read)])
+        desk.decline([_nowhere(words, segment, read)])
     return found[0] if len(found) == 1 else _one_of(found)
+
+
+def why_nowhere(words: str, segment: str, read: Mapping[str, Mapping[str, str]]) -> str:
+    """Why no saved copy holds the words, in a line; nothing where one does, or none is at hand."""
+    bare = unquoted(words)
+    if not read or spots(words, read, segment) or spots(bare, read, segment):
+        return ""
+    fault = _nowhere(bare, segment, read)
+    return f"{fault.message}; {fault.remedy}"
 
 
 def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Passage | None:
@@ -68,11 +94,33 @@ def picked(desk: Desk, asked: str, read: Mapping[str, Mapping[str, str]]) -> Pas
     return None
 
 
+def _told(desk: Desk, source: str, segment: str) -> Spot:
+    """Where somebody says that they stand, no saved copy being at hand to find them in."""
+    dossier = desk.ground.dossier
+    click.echo("no saved copy is at hand to find the words in", err=True)
+    source = source or _asked(desk, "source", tuple(dossier.sources))
+    known = tuple(dossier.seals[source].segments) if source in dossier.seals else ()
+    return Spot(source, segment or _asked(desk, "segment", known))
+
+
+def _asked(desk: Desk, name: str, known: Sequence[str]) -> str:
+    each = next(each for each in fields(_FIGURE) if each.name == name)
+    is_wrong = partial(unknown, desk.ground.dossier, _FIGURE, each)
+    return str(asking.ask(_FIGURE, each, asking.prompt(each, known), is_wrong))
+
+
+_FIGURE = next(kind for kind in kinds.KINDS if kind.name == "figure")  # which names its place in the same words
+
+
 def _one_of(found: tuple[Spot, ...]) -> Spot:
     listed = [f"--source {spot.source} --segment {spot.segment}" for spot in found[:MOST_SHOWN]]
     if asking.at_terminal():
         return found[asking.choose("these words stand in several contributions:", listed)]
     raise Wrong("source", f"these words stand in {len(found)} contributions; say which: {', or '.join(listed)}")
+
+
+def _nowhere(words: str, segment: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
+    return _elsewhere(segment, spots(words, read)) or _missing(unquoted(words), read)
 
 
 def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:
@@ -87,7 +135,7 @@ def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:
 def _missing(words: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
     near = nearest(words, read)
     if near is None:
-        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", _COMPARE)
+        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", _AS_PRINTED)
     spot, finding = near
     where = "" if finding.state == "crosses-voices" else f", {spot.segment}"
     message = f"`{spot.source}`{where}: {finding.message}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import click
@@ -15,7 +16,21 @@ from onrecord.cli.asking import Wrong
 from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, attempt, show
 from onrecord.cli.reports import CLEAN
-from onrecord.composing import Added, Exhausted, Field, Given, as_printed, fields, minted, slip, spots, tree, unquoted
+from onrecord.composing import (
+    Added,
+    Copies,
+    Exhausted,
+    Field,
+    Given,
+    as_printed,
+    fields,
+    minted,
+    spots,
+    to_name,
+    tree,
+    unknown,
+    unquoted,
+)
 from onrecord.yamltree import Node
 
 _STATUSES = ("draft", "published")
@@ -24,7 +39,7 @@ _STATUSES = ("draft", "published")
 def _of_a_new_one(each: Field) -> Field:
     """A field as a new quotation has it: what can be found need not be given, and none begins as withdrawn."""
     words = _STATUSES if each.name == "status" else each.words
-    return replace(each, required=each.name == "kind", words=words)
+    return replace(each, required=each.name in ("kind", "issue"), words=words)
 
 
 FIELDS = (
@@ -37,7 +52,7 @@ _BY_NAME = {each.name: each for each in FIELDS}
 _MENDED_BY = {
     "second-look": ("note", "what must its reader know"),
     "unnoted-flag": ("note", "what must its reader know"),
-    "ambiguous-quote": ("prefix", "the words right before the ones you mean"),
+    "ambiguous-quote": ("prefix", "the words right before the ones you mean, at most 32 characters"),
     "over-budget-segment": ("why-this-extent", "why is so much of it needed"),
 }
 
@@ -54,11 +69,10 @@ class Wish:
     writes: bool = True
 
 
-def quote(desk: Desk, given: Mapping[str, Given], source: str, wish: Wish) -> int:
-    """Make a quotation of what is given of it, and of what somebody at a terminal adds."""
+def quote(desk: Desk, given: Mapping[str, Given], source: str, found: Copies, wish: Wish) -> int:
+    """Make a quotation of what is given of it and what somebody at a terminal adds; it may stand in what is found."""
     said = {**given, "text": " ".join(_text(given, "text").split())}
     asking.refuse_faults(kinds.QUOTE, FIELDS, said)
-    found = places.copies_for(desk, source)
     said["text"] = _as_meant(str(said["text"]), found.read)
     spot = places.place_of(desk, _text(said, "text"), source, _text(said, "segment"), found.read)
     said["segment"] = spot.segment
@@ -70,15 +84,19 @@ def quote(desk: Desk, given: Mapping[str, Given], source: str, wish: Wish) -> in
     return _made(desk, spot.source, said, wish, is_at_hand=spot.source in found.read)
 
 
-def words_wanted(given: Mapping[str, Given]) -> str:
-    """The words of a quotation: as they were given, handed in, or asked for."""
+def words_wanted(given: Mapping[str, Given], why_not: Callable[[str, str], str]) -> str:
+    """The words of a quotation: as they were given, handed in, or asked for until `why_not` has nothing to say.
+
+    That is asked with the words and the contribution that was named.
+    """
     said = _text(given, "text")
     if said == "-":
         return asking.standard_input("text")
     if said.strip():
         return said
     if asking.at_terminal():
-        return str(asking.ask(kinds.QUOTE, _BY_NAME["text"], "the words, as they stand there"))
+        is_wrong = partial(_is_wrong, why_not, _text(given, "segment"))
+        return str(asking.ask(kinds.QUOTE, _BY_NAME["text"], "the words, as they stand there, on one line", is_wrong))
     raise Wrong("text", "no words are given to quote; `-` reads them from standard input, `--find` searches for some")
 
 
@@ -95,32 +113,30 @@ def _as_printed(said: Mapping[str, Given], segments: Mapping[str, str]) -> str:
 
 def _completed(desk: Desk, said: dict[str, Given]) -> dict[str, Given]:
     """With what a quotation needs and nobody has said yet."""
-    known = list(desk.ground.dossier.issues)
+    known = to_name(desk.ground.dossier, kinds.QUOTE, _BY_NAME["issue"])
+    unheard = partial(unknown, desk.ground.dossier, kinds.QUOTE, _BY_NAME["issue"])
     is_asked = asking.at_terminal()
-
-    def unknown(given: Given) -> str:
-        ids = [word.partition("=")[0].strip() for word in given if not isinstance(given, str)]
-        wrong = next((name for name in ids if not desk.ground.dossier.has("issue", name)), "")
-        return f"there is no issue `{wrong[:64]}`; {slip(wrong[:64], known)}" if wrong else ""
-
     if not said.get("kind"):
-        words = f"its kind ({', '.join(_BY_NAME['kind'].words)})"
-        said["kind"] = _asked("kind", words) if is_asked else _lacking("kind", _BY_NAME["kind"].words)
+        said["kind"] = _asked("kind") if is_asked else _lacking("kind", _BY_NAME["kind"].words)
     if not said.get("issue"):
-        words = f"the issues it bears on, as `{known[0] if known else 'id'}=for` ({', '.join(known)})"
-        said["issue"] = asking.ask(kinds.QUOTE, _BY_NAME["issue"], words, unknown) if is_asked else ()
+        words = asking.prompt(_BY_NAME["issue"], known)
+        said["issue"] = asking.ask(kinds.QUOTE, _BY_NAME["issue"], words, unheard) if is_asked and known else ()
     if not said["issue"]:
         _lacking("issue", known)
-    if message := unknown(said["issue"]):
+    if message := unheard(said["issue"]):
         raise Wrong("issue", message)
     if is_asked and not any(said.get(name) for name in ("role", "standing", "quoting")):
-        said["role"] = _asked("role", "who speaks, only as the words give it (or nothing)")
-        said["quoting"] = _asked("quoting", "whose words they are, if they are passed on (or nothing)")
+        said["role"] = _asked("role")
+        said["quoting"] = _asked("quoting")
     return said
 
 
-def _asked(name: str, words: str) -> Given:
-    return asking.ask(kinds.QUOTE, _BY_NAME[name], words)
+def _asked(name: str, words: str = "") -> Given:
+    return asking.ask(kinds.QUOTE, _BY_NAME[name], words or asking.prompt(_BY_NAME[name]))
+
+
+def _is_wrong(why_not: Callable[[str, str], str], segment: str, words: Given) -> str:
+    return why_not(str(words), segment)
 
 
 def _lacking(name: str, words: Any) -> str:
@@ -169,7 +185,7 @@ def _checked(desk: Desk, source: str, said: dict[str, Given], status: str) -> tu
             is_of_words = any(fault.check in _OF_WORDS for fault in added.faults)
             hint = "; `--draft` keeps it as a draft all the same" if is_of_words and status == "published" else ""
             desk.decline(added.faults, held, hint)
-        desk.tell(added.faults, held)
+        desk.tell((fault for fault in added.faults if fault.severity == "error"), held)
         asked.add(name)
         said[name] = _asked(name, next(words for field, words in _MENDED_BY.values() if field == name))
 

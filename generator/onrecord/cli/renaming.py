@@ -29,15 +29,14 @@ _KINDS = [kind.name for kind in renaming.KINDS]
 )
 @click.argument("old", shell_complete=record_ids)
 @click.argument("new")
-@click.option("--kind", type=click.Choice(_KINDS), help="Which kind of record it is, where several share the id.")
+@click.option("--kind", type=options.OneOf(_KINDS), help="Which kind of record it is, where several share the id.")
 @options.content
 @click.option("--dry-run", is_flag=True, help="Only say what would be changed; write nothing.")
 def rename(old: str, new: str, kind: str | None, content: Path, dry_run: bool) -> int:
     """Change the id of a record from OLD to NEW wherever it stands; its old address leads to the new one.
 
     The record keeps OLD under `was:`, so that no other can take it. Seals and records of drift stay valid, and every
-    other character of the content stays as it is. Where a change is checked with --base, a source or quotation under
-    another id counts as new, until an editor who has the saved copy has looked.
+    other character of the content stays as it is.
     """
     held = read(content)
     if held.dossier is None or errors(held.diagnostics):

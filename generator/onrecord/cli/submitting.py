@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from onrecord import captures, emit, kinds, submission
-from onrecord.cli import asking, options
+from onrecord.cli import asking, options, places
 from onrecord.cli.asking import Wrong
 from onrecord.cli.clock import today
 from onrecord.cli.desk import Desk, opened, show
@@ -74,7 +74,9 @@ def from_form(file: Path, content: Path, vault: Path | None, source: str, draft:
     try:
         if filled.form is submission.QUOTATION:
             wish = Wish("draft", draft=draft, writes=write)
-            return quote(desk, {**_given(desk, filled, given), **given}, source or _source(desk, filled), wish)
+            source = source or _source(desk, filled)
+            words = {**_given(desk, filled, given), **given}
+            return quote(desk, words, source, places.copies_for(desk, source), wish)
         return _other(desk, filled, write)
     except Wrong as wrong:
         answer = filled.by_id.get(_ASKED_AS.get(wrong.name, wrong.name))

@@ -16,6 +16,9 @@ from onrecord.kinds import Kind
 from onrecord.yamltree import Node
 from onrecord.yamltree.plaintext import holds_mark
 
+MOST_LISTED = 12
+"""Words that are told where one is wanted of those that are known."""
+
 Shape = Literal["text", "list", "pairs"]
 Given: TypeAlias = "str | Sequence[str]"
 
@@ -70,8 +73,8 @@ def fault(kind: Kind, each: Field, given: Given) -> str:
 
 
 def slip(word: str, known: Sequence[str]) -> str:
-    """What is said of a word that is none of those known: which was meant, or all there are."""
-    listed = ", ".join(f"`{each}`" for each in known)
+    """What is said of a word that is none of those known: which was meant, or what there is."""
+    listed = ", ".join(f"`{each}`" for each in known[:MOST_LISTED]) + " …" * (len(known) > MOST_LISTED)
     return decode.suggestion(word, list(known)) or (f"there are {listed}" if known else "there is none yet")
 
 

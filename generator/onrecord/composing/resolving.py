@@ -9,8 +9,10 @@ from typing import get_args
 from urllib.parse import unquote, urlsplit
 
 from onrecord import values
-from onrecord.dossier import Dossier
+from onrecord.composing.fields import Field, Given, slip
+from onrecord.dossier import Dossier, reference_fields
 from onrecord.importing.addresses import page_of
+from onrecord.kinds import Kind
 from onrecord.values import Reference
 
 _STANCE = re.compile(r"(.*?)[\s`]*[:=][\s`]*(\w*)")
@@ -47,6 +49,29 @@ def subject_called(dossier: Dossier, said: str) -> str:
     """The record that an id, or the address of its page on any site of ours, names; nothing where there is none."""
     names = _named(said) if "/" in said else (said.strip(" `#"),)
     return next((name for name in names if any(name in dossier.of_kind(kind) for kind in _SUBJECTS)), "")
+
+
+def to_name(dossier: Dossier, kind: Kind, each: Field) -> tuple[str, ...]:
+    """The ids that a field of this kind of record may hold, where it holds ids."""
+    return tuple(name for of in _kinds(kind, each) for name in dossier.of_kind(of))
+
+
+def unknown(dossier: Dossier, kind: Kind, each: Field, given: Given) -> str:
+    """That an id which the field names is of no record here, and which may be meant; nothing where all are there."""
+    may_be = _kinds(kind, each)
+    said = (given,) if isinstance(given, str) else given
+    ids = [word.partition("=")[0].strip()[:_LONGEST] for word in said if may_be and word.strip()]
+    wrong = next((name for name in ids if not any(dossier.has(of, name) for of in may_be)), None)
+    if wrong is None:
+        return ""
+    return f"there is no {' or '.join(may_be)} `{wrong}`; {slip(wrong, to_name(dossier, kind, each))}"
+
+
+_LONGEST = 64  # characters that are shown of what was taken for an id
+
+
+def _kinds(kind: Kind, each: Field) -> tuple[str, ...]:
+    return dict(reference_fields(kind.model)).get(each.path[0], ())
 
 
 def _named(address: str) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ def digest(quotation: str, prefix: str = "", suffix: str = "") -> str:
 
 _NOT_READ = "this quotation cannot be read"
 _SHOWN = 40
+_BESIDE = 32  # as long as a prefix may be
 
 _folded = lru_cache(maxsize=128)(fold)
 
@@ -173,16 +174,17 @@ def _not_adjoining(alignment: Alignment, source: Folded, prefix: str, suffix: st
 
 
 def _which(alignments: tuple[Alignment, ...], left: list[Alignment], source: Folded) -> str:
-    """Where each stands, and how to choose."""
+    """Where each stands, by words that would do for a `prefix`."""
     shown = "; ".join(f"after “{_before(found, source)}”" for found in (left or alignments)[:3])
     more = "; …" if len(left or alignments) > 3 else ""
     fit = "" if left else ", none with this prefix and suffix"
-    times = f"the words stand {len(left or alignments)} times in the segment{fit}"
-    return f"{times} ({shown}{more}); choose one with `prefix:` or `suffix:`, the words next to it"
+    return f"the words stand {len(left or alignments)} times in the segment{fit} ({shown}{more})"
 
 
 def _before(alignment: Alignment, source: Folded) -> str:
-    return source.text[: alignment[0][0]][-_SHOWN:].strip(" ") or "the segment's beginning"
+    before = source.text[: alignment[0][0]].rstrip(" ")
+    whole = before[-_BESIDE - 1 :].partition(" ")[2] if len(before) > _BESIDE else before
+    return whole or before[-_BESIDE:] or "the segment's beginning"
 
 
 def _elsewhere(quotation: str, segment_id: str, segments: Mapping[str, str]) -> Finding | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -42,6 +43,7 @@ def difference(quotation: str, segment: str) -> str:
     passage = _near(quotation, segment)
     if not passage:
         return ""
+    passage = _trimmed(asked, passage)
     changes = [_change(asked[a:b], passage[c:d]) for a, b, c, d in _changes(asked, passage)]
     listed = "; ".join(changes[:MOST_DIFFERENCES]) + ("; and more" if len(changes) > MOST_DIFFERENCES else "")
     return f"the nearest passage reads “{_shown(passage)}”" + (f": {listed}" if listed else "")
@@ -102,10 +104,21 @@ def _densest(asked: list[str], source: list[str]) -> tuple[int, int]:
 
 
 def _within(asked: Sequence[_Word], window: Sequence[_Word]) -> list[_Word]:
-    """The window from the first to the last word that lines up with one of the quotation's."""
-    steps = Levenshtein.opcodes([_key(word.text) for word in asked], [_key(word.text) for word in window])
-    lined = [step for step in steps if step.tag in ("equal", "replace")]
-    return list(window[lined[0].dest_start : lined[-1].dest_end]) if lined else []
+    """The part of the window that differs least from the quotation; of several, the one most nearly as long."""
+    words, read = [_key(word.text) for word in asked], [_key(word.text) for word in window]
+    unlike = [(0, at) for at in range(len(read) + 1)]  # of what ends there: how many differ, and where it begins
+    for number, word in enumerate(words, 1):
+        above, unlike = unlike, [(number, 0)]
+        for at, other in enumerate(read, 1):
+            otherwise, left_out, put_in = above[at - 1], above[at], unlike[-1]
+            steps = (
+                (otherwise[0] + (word != other), otherwise[1]),
+                (left_out[0] + 1, left_out[1]),
+                (put_in[0] + 1, put_in[1]),
+            )
+            unlike.append(min(steps, key=itemgetter(0)))
+    end = min(range(len(unlike)), key=lambda at: (unlike[at][0], abs(at - unlike[at][1] - len(words))))
+    return list(window[unlike[end][1] : end])
 
 
 def _like(asked: Sequence[_Word], source: Sequence[_Word]) -> list[_Word]:
@@ -120,6 +133,21 @@ def _like(asked: Sequence[_Word], source: Sequence[_Word]) -> list[_Word]:
         kept += [word] if at < found.dest_end and at + len(word.text) > found.dest_start else []
         at += len(word.text) + 1
     return kept
+
+
+def _trimmed(asked: Sequence[_Word], passage: Sequence[_Word]) -> Sequence[_Word]:
+    """The passage less the punctuation before its first and after its last word that a quotation may leave off."""
+    *before, last = passage
+    if _is_same(asked[-1], last) and last.text.startswith(asked[-1].text):
+        last = asked[-1]
+    first, *after = *before, last
+    if _is_same(asked[0], first) and first.text.endswith(asked[0].text):
+        first = asked[0]
+    return first, *after
+
+
+def _is_same(one: _Word, other: _Word) -> bool:
+    return _key(one.text) == _key(other.text)
 
 
 def _changes(asked: Sequence[_Word], passage: Sequence[_Word]) -> Iterator[tuple[int, int, int, int]]:

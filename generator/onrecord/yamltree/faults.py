@@ -110,8 +110,8 @@ def _closed_below(trouble: Trouble, mark: str) -> Fault:
     if at is None:
         return _AFTER[mark]
     further = trouble.text.count("\n", at, trouble.at)
-    lines = "the next line" if further == 1 else f"{further} lines below"
-    return Fault(f"the quotation mark `{mark}` that begins here is closed only on {lines}", _close(mark), at)
+    lines = "on the next line" if further == 1 else f"{further} lines below"
+    return Fault(f"the quotation mark `{mark}` that begins here is closed only {lines}", _close(mark), at)
 
 
 def _misplaced(trouble: Trouble) -> Fault:
