@@ -244,3 +244,13 @@ def test_a_seal_by_another_reader_is_made_again(segmenter: dict[str, object]) ->
     assert _checks(diagnosed({**files, SEAL: as_seal(other)}, VAULT)) == ["other-reader"]
     clone = diagnosed({**files, SEAL: as_seal(other)})
     assert [(each.check, each.severity) for each in clone] == [("other-reader", "warning")]
+
+
+def test_a_new_id_does_not_make_changed_words_new() -> None:
+    files = content()
+    path = "sources/the-long-watch.yaml"
+    renamed = files[path].replace(b"id: lamps-x7k2", b"id: lamps-9zz9\n    was: [lamps-x7k2]")
+    changed = renamed.replace(b"I count the other hours.", b"I count no other hours.")
+    assert changed != renamed != files[path]
+    told = [each for each in diagnosed({**files, path: changed}) if each.check in ("unchecked-quote", "unproved-quote")]
+    assert [each.check for each in told] == ["unproved-quote"]
