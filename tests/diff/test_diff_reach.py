@@ -73,6 +73,15 @@ def test_most_pages_are_left_out(path: str, old: str, new: str, fewest: int) -> 
     assert len(require_same(content(), now)) >= fewest
 
 
+def test_a_page_is_reached_through_a_sentence_that_names_two_records() -> None:
+    """A quotation's page prints the sentence of a briefing, and with it the claim that this names."""
+    path, claim = "briefings/who-minds-the-lamp.md", "The supply boat comes as often as it was promised."
+    sentence = b"\nKeepers say [[quote:supply-boats-c9tf]], not [[claim:boats-come-as-promised]].\n"
+    before = {**content(), path: content()[path] + sentence}
+    now = {**before, "claims.yaml": before["claims.yaml"].replace(claim.encode(), b"Boats come.")}
+    assert "supply-boats-c9tf" not in require_same(before, now)
+
+
 def changed(files: Files, chance: random.Random) -> Files:
     for _ in range(chance.randrange(1, 3)):
         path = chance.choice(sorted(path for path in files if not path.startswith(("drift", "dossier"))))
