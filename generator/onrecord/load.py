@@ -6,39 +6,52 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from onrecord import contents, kinds, seals, sightings
-from onrecord.contents import Held, Read, is_seal
+from onrecord.contents import Filed, Held, Read, is_seal
 from onrecord.diagnostics import Diagnostic, Place, in_order
 from onrecord.dossier import Dossier, Name, Placed, by_cited, by_citing, citations
 from onrecord.lookup import Proved
 from onrecord.phrasing import a
 from onrecord.sharing import shared
 
+_NOTHING: Mapping[Filed, Held] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A dossier and the faults of form found on the way; no dossier where its settings could not be read.
 
-    `proved` says, where that was asked, what each source's seal proves of the quotations that are shown of it.
+    `proved` says, where that was asked, what each source's seal proves of the quotations that are shown of it; `held`
+    is what each source's two files hold, for another revision that has the same.
     """
 
     dossier: Dossier | None
     diagnostics: tuple[Diagnostic, ...]
     proved: Mapping[str, Proved] = field(default_factory=dict)
+    held: Mapping[Filed, Held] = field(default_factory=dict)
 
 
-def load(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) -> Loaded:
+def load(
+    files: Mapping[str, bytes],
+    jobs: int = 1,
+    *,
+    proving: bool = False,
+    known: Mapping[Filed, Held] = _NOTHING,
+) -> Loaded:
     """The dossier that files hold; paths are POSIX and relative to the content folder.
 
-    So many processes share the work as `jobs` says; with `proving` they also ask what each seal proves.
+    So many processes share the work as `jobs` says; with `proving` they also ask what each seal proves. What is
+    `known` of a source's files is not read again; it has to have been asked for the same.
     """
     if not any(kinds.of_path(path) for path in files):
         return Loaded(None, (_empty(),))
     if "dossier.yaml" not in files:
         return Loaded(None, (_unnamed(),))
-    held = _sources(files, jobs, proving=proving)
+    filed = _sources(files, jobs, known, proving=proving)
+    held = _by_path(filed)
     found = [part for path in sorted(files) for part in _parts(path, files[path], held)]
     sealed = _seals(files, held)
     faults = [part for part in found if isinstance(part, Diagnostic)]
@@ -49,21 +62,29 @@ def load(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) ->
     unread = frozenset({*(part for part in found if isinstance(part, tuple)), *(part.name for part in again)})
     unread |= {("seal", PurePosixPath(p).stem) for p, seal in sealed.items() if isinstance(seal, Diagnostic)}
     dossier = _dossier(placed, _read(sealed), seen, unread)
-    return Loaded(dossier, in_order([*faults, *torn, *twice]), dict(_proved(held, again)))
+    return Loaded(dossier, in_order([*faults, *torn, *twice]), dict(_proved(held, again)), filed)
 
 
-def base_of(files: Mapping[str, bytes]) -> seals.Base:
+def base_of(files: Mapping[str, bytes], known: Mapping[Filed, Held] = _NOTHING) -> seals.Base:
     """The seals and the sources' captures that files hold, by source; what cannot be read is left out."""
-    held = _sources(files)
+    held = _by_path(_sources(files, 1, known))
     read = [part for path in sorted(held) for part in held[path].parts if isinstance(part, Placed)]
     named = {part.id: part.record.captures for part in read if part.kind == kinds.SOURCE.name}
     return seals.Base(_read(_seals(files, held)), named)
 
 
-def _sources(files: Mapping[str, bytes], jobs: int = 1, *, proving: bool = False) -> Mapping[str, Held]:
+def _sources(
+    files: Mapping[str, bytes], jobs: int, known: Mapping[Filed, Held], *, proving: bool = False
+) -> Mapping[Filed, Held]:
     paths = sorted(path for path in files if kinds.of_path(path) is kinds.SOURCE)
-    filed = [(path, files[path], files.get(contents.seal_path(path))) for path in paths]
-    return dict(zip(paths, shared(partial(contents.of_source, proving), filed, jobs), strict=True))
+    every = [(path, files[path], files.get(contents.seal_path(path))) for path in paths]
+    new = [filed for filed in every if filed not in known]
+    read = dict(zip(new, shared(partial(contents.of_source, proving), new, jobs), strict=True))
+    return {filed: known.get(filed) or read[filed] for filed in every}
+
+
+def _by_path(every: Mapping[Filed, Held]) -> Mapping[str, Held]:
+    return {path: held for (path, *_), held in every.items()}
 
 
 def _parts(path: str, data: bytes, held: Mapping[str, Held]) -> Iterable[Read]:

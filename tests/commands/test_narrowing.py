@@ -66,6 +66,22 @@ def test_verify_is_narrowed_too() -> None:
     assert onrecord("verify", "issues").status == 0
 
 
+def test_verify_lists_the_quotations_of_named_files(folder: Path) -> None:
+    for name in ("log", "year"):
+        quote = f"  - {{id: lamps-{name}, segment: c1, text: The lamp burned all night., kind: testimony}}\n"
+        (folder / f"content/sources/{name}.yaml").write_text(
+            f"title: It\nkind: post\nquotes:\n{quote}", encoding="utf-8"
+        )
+
+    def listed(*paths: str) -> list[str]:
+        return [each["id"] for each in json.loads(onrecord("verify", "--format", "json", *paths).out)["quotes"]]
+
+    assert listed() == listed("sources") == ["lamps-log", "lamps-year"]
+    assert listed("sources/year.yaml") == ["lamps-year"]
+    assert listed("issues") == []
+    assert onrecord("verify", "sources/year.yaml").out == "1 quotation: 1 unchecked\n"
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_a_name_that_is_no_checks_is_wrong_use(option: str) -> None:
     ran = onrecord("check", option, "no-contact,unknown-feild")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
 
 from lighthouse import diagnosed
 from onrecord import captures
+from onrecord.echoes import MOST, echoes
 
 POST = """Friday, 12 April 2019
 
@@ -81,3 +83,32 @@ def test_the_one_that_stands_first_is_named_as_the_earlier(tmp_path: Path) -> No
 
 def test_where_nobody_has_found_the_places_equal_words_are_told(tmp_path: Path) -> None:
     assert len(said(tmp_path, FOG, "segment: c1, text: The bell rang twice", at_hand=False)) == 1
+
+
+ALIKE = {
+    "the same": ["nobody minds the lamp on the third night"] * 400,
+    "one word apart": [f"nobody minds the lamp on the third night {number}" for number in range(400)],
+    "one word again and again": [" ".join(["lamp"] * 100 + [str(number)]) for number in range(40)],
+}
+
+
+@pytest.mark.parametrize("texts", ALIKE.values(), ids=ALIKE)
+def test_texts_that_are_much_alike_cost_no_more_than_their_words(texts: list[str]) -> None:
+    """Counted in calls, which no machine's speed changes."""
+    calls = 0
+
+    def counted(_frame: object, event: str, _of: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    found = echoes((f"lamps-{at}", text, at) for at, text in enumerate(texts))
+    sys.setprofile(None)
+    assert calls < 60 * sum(len(text.split()) for text in texts)
+    assert max(map(len, found.values()), default=0) <= MOST
+
+
+def test_of_many_repeats_each_is_told() -> None:
+    short = [(f"lamps-{at}", "nobody minds the lamp", at) for at in range(100)]
+    found = echoes([*short, ("lamps-all", "Today nobody minds the lamp", 100)])
+    assert found.keys() == {name for name, *_ in short} | {"lamps-all"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -73,6 +74,30 @@ def lines(ending: str, mark: bytes = b"") -> Callable[[Path], None]:
     return does
 
 
+def seal(**fields: object) -> Callable[[Path], None]:
+    """A seal of the example that says something else."""
+
+    def does(clone: Path) -> None:
+        path = clone / "content/seals/dark-towers.json"
+        tree = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**tree, **fields}), encoding="utf-8")
+
+    return does
+
+
+def rules_of_git(clone: Path) -> None:
+    """What would make git run a program, or read other bytes than it holds."""
+    (clone / "content/.gitmodules").write_text("[core]\n\tfsmonitor = touch ../outside/owned\n", encoding="utf-8")
+    for folder in (clone, clone / "content"):
+        (folder / ".gitattributes").write_text("* filter=lamp diff=lamp text\n", encoding="utf-8")
+
+
+def pipe(clone: Path) -> None:
+    """What never ends for whoever opens it; git holds none, but a runner's folder may."""
+    (clone / "notes").write_text("something to commit\n", encoding="utf-8")
+    os.mkfifo(clone / "content/sources/letters.yaml")
+
+
 UNCHECKED = "unchecked-quote"
 SOURCE = b"title: Letters\nkind: post\n"
 CHANGES = (
@@ -101,6 +126,13 @@ CHANGES = (
     Change(
         "another encoding", file("sources/letters.yaml", "title: Léttres\nkind: post\n".encode("utf-16")), "not-utf-8"
     ),
+    Change("a line without an end", file("sources/letters.yaml", b"title: " + b"x" * 1_500_000), "line-too-long"),
+    Change("a fence and a mention", quotation(f"{WORDS} ```` @keepers #1 <img src=x> ]](/a)"), UNCHECKED),
+    Change(
+        "a path in a seal", seal(also={"c1": [{"source": "../../outside/secret", "segment": "c1"}]}), "malformed-seal"
+    ),
+    Change("a pipe", pipe, "not-a-file"),
+    Change("rules of git", rules_of_git, ""),
     Change("lines that end as on Windows", lines("\r\n"), ""),
     Change("a byte order mark", lines("\n", b"\xef\xbb\xbf"), ""),
 )
@@ -143,7 +175,17 @@ def test_a_hostile_change_gets_one_answer(change: Change, clone: Path, monkeypat
     assert outside(clone) == before
 
 
-@pytest.mark.parametrize("change", [each for each in CHANGES if not each.answered], ids=lambda change: change.name)
+def test_no_link_in_the_place_of_the_content_is_followed(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (clone / "content").rename(clone.parent / "outside/content")
+    (clone / "content").symlink_to(clone.parent / "outside/content")
+    commit(clone)
+    monkeypatch.chdir(clone)
+    for words in (("check", "--base", "main"), ("verify", "--base", "main"), ("diff", "main")):
+        ran = onrecord(*words)
+        assert (ran.status, "is a link; name the folder itself" in ran.err) == (2, True), ran.both
+
+
+@pytest.mark.parametrize("change", CHANGES[-2:], ids=lambda change: change.name)
 def test_what_reads_the_same_is_laid_out_again(change: Change, clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = (clone / "content/claims.yaml").read_bytes()
     change.does(clone)

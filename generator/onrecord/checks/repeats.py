@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from onrecord.checks.case import Case
 from onrecord.diagnostics import Diagnostic
 from onrecord.dossier import Placed
-from onrecord.echoes import echoes, runs
+from onrecord.echoes import MOST, echoes, runs
 from onrecord.records import Quote
 from onrecord.reprints import Key
 
@@ -53,17 +53,26 @@ def _echoing(case: Case) -> list[Pair]:
     """Pairs of quotations of which one has all the other's words, unless they stand there twice and each is one."""
     every = {quote.id: quote for quote in case.published}
     found = echoes((name, quote.record.text, name) for name, quote in every.items())
-    pairs = [(every[one], every[other]) for one, others in found.items() for other in others if one < other]
+    pairs = [(every[one], every[other]) for one, others in found.items() for other in others]
     return [pair for pair in pairs if case.contribution(pair[0]) != case.contribution(pair[1]) or _meet(case, *pair)]
 
 
 def _overlapping(case: Case) -> Iterator[Pair]:
     """Pairs of one contribution whose stretches of it are known to meet, and that have a run of words in common."""
     for quotes in _by_contribution(case).values():
-        known = [quote for quote in quotes if case.stretch(quote)]
-        for one, other in combinations(known, 2):
-            if _meet(case, one, other) and runs(one.record.text) & runs(other.record.text):
+        known = [(stretch, quote) for quote in quotes if (stretch := case.stretch(quote))]
+        for one, other in _meeting(known) if len(known) > 1 else ():
+            if runs(one.record.text) & runs(other.record.text):
                 yield one, other
+
+
+def _meeting(known: list[tuple[tuple[int, int], Placed[Quote]]]) -> Iterator[Pair]:
+    """Pairs whose stretches meet: each with the `MOST` of those before it that reach furthest."""
+    before: list[tuple[int, int]] = []  # where each ends, and which it is
+    ordered = sorted(known, key=lambda each: each[0])
+    for at, ((start, end), quote) in enumerate(ordered):
+        yield from ((ordered[other][1], quote) for reached, other in before[-MOST:] if reached > start)
+        insort(before, (end, at))
 
 
 def _meet(case: Case, one: Placed[Quote], other: Placed[Quote]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,17 +53,18 @@ def check(content: Path, base: str | None, form: Format, narrowing: Narrowing) -
 def verify(content: Path, vault: Path | None, base: str | None, form: Format, narrowing: Narrowing) -> int:
     """Compare every quotation with its capture, or with its seal where the capture is not at hand.
 
-    PATHS, files or folders of the content, narrow the faults that are told, and the exit status: all is compared.
+    PATHS, files or folders of the content, narrow the quotations and the faults that are told, and the exit status:
+    all is compared.
     """
     believed = options.base_named(content, base)
     captures = options.opened(vault)
     held = read(content, proving=captures is None)
     found = [*held.diagnostics]
-    judged: Iterable[evidence.Judged] = ()
+    judged: Sequence[evidence.Judged] = ()
     if held.dossier:
         known = evidence.judge(held.dossier, captures, options.PROCESSES, believed, known=held.proved)
         found += checks.run(checks.Case(held.dossier, known), checks.OF_EVIDENCE)
-        judged = known.judged.values()
+        judged = [each for each in known.judged.values() if narrowing.is_here(each.quote.document.path)]
     if form in ("text", "github"):
         click.echo(tally("quotation", (each.state for each in judged)))
     return report(

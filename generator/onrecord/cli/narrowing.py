@@ -32,18 +32,18 @@ class Narrowing:
         """What is to be told, in the order it was found."""
         return tuple(each for each in found if each.check not in self.ignored and self._is_wanted(each))
 
-    def _is_wanted(self, found: Diagnostic) -> bool:
-        is_in_the_way = not self.judged and found.severity == "error" and found.at.path in ("", _SETTINGS)
-        return is_in_the_way or (self._is_asked(found.check) and self._is_here(found.at.path))
-
-    def _is_asked(self, check: str) -> bool:
-        return not self.selected or check in self.selected
-
-    def _is_here(self, at: str) -> bool:
+    def is_here(self, at: str) -> bool:
         """Whether that is a named file or in a named folder, no file at all, or a folder that holds what is named."""
         if not (self.paths and at) or "" in self.paths:
             return True
         return any(at == path or _is_under(at, path) or _is_under(path, at) for path in self.paths)
+
+    def _is_wanted(self, found: Diagnostic) -> bool:
+        is_in_the_way = not self.judged and found.severity == "error" and found.at.path in ("", _SETTINGS)
+        return is_in_the_way or (self._is_asked(found.check) and self.is_here(found.at.path))
+
+    def _is_asked(self, check: str) -> bool:
+        return not self.selected or check in self.selected
 
 
 EVERYTHING = Narrowing()

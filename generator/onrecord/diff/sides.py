@@ -11,6 +11,7 @@ from onrecord import checks, evidence, kinds, load
 from onrecord.checks import Case
 from onrecord.diagnostics import Diagnostic, errors, in_order
 from onrecord.dossier import Dossier, Name
+from onrecord.load import Loaded
 from onrecord.revision import Revision
 from onrecord.seals import Base
 
@@ -63,23 +64,26 @@ class Side:
 
 
 def sides(names: tuple[str, str], revisions: tuple[Revision, Revision], jobs: int = 1) -> tuple[Side, Side]:
-    """The earlier and the later side; of the later no seal and no capture is believed that the earlier has not."""
+    """The earlier and the later side; of the later no seal and no capture is believed that the earlier has not.
+
+    A source whose two files are the same in both is read and proved once.
+    """
     before, now = revisions
-    base = load.base_of(before.files)
-    return _side(names[0], before, now.files, None, jobs), _side(names[1], now, before.files, base, jobs)
+    old = load.load(before.files, jobs, proving=True)
+    new = load.load(now.files, jobs, proving=True, known=old.held)
+    base = load.base_of(before.files, old.held)
+    return _side(names[0], before, old, now.files, None), _side(names[1], now, new, before.files, base)
 
 
-def _side(name: str, held: Revision, other: Mapping[str, bytes], base: Base | None, jobs: int) -> Side:
-    read = load.load(held.files)
+def _side(name: str, held: Revision, read: Loaded, other: Mapping[str, bytes], base: Base | None) -> Side:
     formless = [*held.passed, *read.diagnostics]
-    dossier = read.dossier
-    if dossier is None:
-        again = load.load({**held.files, SETTINGS: _stand_in(other)})
-        formless += again.diagnostics
-        dossier = again.dossier
-    if dossier is None:
+    whole = read
+    if read.dossier is None:
+        whole = load.load({**held.files, SETTINGS: _stand_in(other)}, proving=True, known=read.held)
+        formless += whole.diagnostics
+    if whole.dossier is None:
         raise RuntimeError("settings that can be read make no dossier")
-    case = Case(dossier, evidence.judge(dossier, None, jobs, base))
+    case = Case(whole.dossier, evidence.judge(whole.dossier, None, base=base, known=whole.proved))
     found = in_order([*formless, *checks.run(case)])
     return Side(name, held, case, found, errors(in_order(formless)), read.dossier is not None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from onrecord import pages
+from onrecord import pages, urls
 from onrecord.diagnostics import errors
+from onrecord.diff.reach import unreached
 from onrecord.diff.sides import Side
 from onrecord.pages.entries import Page
 
@@ -31,15 +32,22 @@ def touched(before: Side, now: Side, themes: Collection[Path]) -> Touched:
     if faulty := next((name for side, name in ((before, "BASE"), (now, "HEAD")) if not _can_be_planned(side)), None):
         return Touched((), (), (), (), f"{faulty} has faults for which no site of it can be planned")
     try:
-        old, new = _views(before, themes), _views(now, themes)
+        sites = pages.shown(before.dossier, *themes), pages.shown(now.dossier, *themes)
     except pages.Misworded:
         return Touched((), (), (), (), "the theme has no words in the dossier's language")
-    added = (path for path in new if path not in old)
-    removed = (path for path in old if path not in new)
-    both = [path for path, view in new.items() if path in old and view != old[path]]
-    framed = frozenset(path for path in both if _unframed(new[path]) == _unframed(old[path]))
-    changed = (path for path in both if path not in framed)
-    return Touched(tuple(added), tuple(removed), tuple(changed), tuple(path for path in both if path in framed))
+    one, *others = unreached(*sites) or [""]  # what becomes of the frame of one becomes of all
+    left = frozenset(others)
+    old, new = (pages.pages(site, left) for site in sites)
+    both = [path for path, page in new.items() if path in old and page != old[path]]
+    framed = [path for path in both if _unframed(new[path]) == _unframed(old[path])]
+    if urls.of("quote", one) in framed:
+        framed += [urls.of("quote", name) for name in others]
+    return Touched(
+        added=tuple(path for path in new if path not in old),
+        removed=tuple(path for path in old if path not in new),
+        changed=tuple(sorted({*both} - {*framed})),
+        framed=tuple(sorted(framed)),
+    )
 
 
 def _unframed(page: Page) -> tuple[object, ...]:
@@ -56,7 +64,3 @@ def _can_be_planned(side: Side) -> bool:
 
 
 _UNPLANNED = frozenset(("unknown-reference", "unpublished-quote", "reserved-id"))
-
-
-def _views(side: Side, themes: Collection[Path]) -> Mapping[str, Page]:
-    return {entry.path: entry for entry in pages.plan(side.dossier, *themes) if isinstance(entry, Page)}

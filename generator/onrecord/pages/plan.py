@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from onrecord import urls
@@ -36,12 +36,29 @@ def plan(dossier: Dossier, *themes: Path, drafts: bool = False) -> tuple[Entry, 
 
     Each theme is laid over those before it. Raises Misworded where one's words cannot be said.
     """
-    site = Site(dossier, words.read(*themes, language=dossier.settings.record.language), drafts)
+    site = shown(dossier, *themes, drafts=drafts)
     held = lists.groups(site)
-    made: list[Entry] = [*_single(site), *_records(site), *lists.pages(site, held)]
-    made += _annotations(site)
+    made: list[Entry] = [*_pages(site, held), *_annotations(site)]
     every = [*made, *moved.entries(site, made), index_file(site, held), *assets(*themes)]
     return tuple(sorted(every, key=lambda entry: entry.path))
+
+
+def shown(dossier: Dossier, *themes: Path, drafts: bool = False) -> Site:
+    """The dossier as its readers may see it, in the words of the themes; raises Misworded."""
+    return Site(dossier, words.read(*themes, language=dossier.settings.record.language), drafts)
+
+
+def pages(site: Site, less: Container[str] = ()) -> Mapping[str, Page]:
+    """The pages of the plan by path, in its order, less those of some quotations."""
+    made = list(_pages(site, lists.groups(site), less))
+    again = (entry for entry in moved.entries(site, made) if isinstance(entry, Page))
+    return {page.path: page for page in sorted((*made, *again), key=lambda page: page.path)}
+
+
+def _pages(site: Site, held: tuple[lists.Group, ...], less: Container[str] = ()) -> Iterator[Page]:
+    yield from _single(site)
+    yield from _records(site, less)
+    yield from lists.pages(site, held)
 
 
 def _single(site: Site) -> Iterator[Page]:
@@ -60,7 +77,7 @@ def _single(site: Site) -> Iterator[Page]:
         yield Page(urls.index(kind), "register.html", register(site, kind))
 
 
-def _records(site: Site) -> Iterator[Page]:
+def _records(site: Site, less: Container[str]) -> Iterator[Page]:
     """The pages of records, one or more for each."""
     for each in site.issues:
         yield from issue.pages(site, each)
@@ -72,17 +89,18 @@ def _records(site: Site) -> Iterator[Page]:
         yield Page(urls.of("page", own.id), "page.html", narratives.own(site, own))
     for claim in site.dossier.claims.values():
         yield from claims.pages(site, claim)
-    yield from _quotes(site)
+    yield from _quotes(site, less)
 
 
 def _annotations(site: Site) -> Iterator[File]:
     """The receipts for programs; a withdrawn quotation has none."""
-    return (annotation_file(site, shown) for shown in site.quotes.values())
+    return (annotation_file(site, each) for each in site.quotes.values())
 
 
-def _quotes(site: Site) -> Iterator[Page]:
-    for shown in site.quotes.values():
-        yield Page(urls.of("quote", shown.id), "quote.html", quote.page(site, shown))
+def _quotes(site: Site, less: Container[str]) -> Iterator[Page]:
+    for each in site.quotes.values():
+        if each.id not in less:
+            yield Page(urls.of("quote", each.id), "quote.html", quote.page(site, each))
     for placed in site.dossier.quotes.values():
         if placed.record.status == "withdrawn":
             yield Page(urls.of("quote", placed.id), "withdrawn.html", quote.withdrawn(site, placed))
