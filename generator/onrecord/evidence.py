@@ -109,11 +109,10 @@ def judge(
 ) -> Evidence:
     """Every quotation that is not withdrawn, judged by the newest capture of its source where it is at hand.
 
-    With `base`, another revision, a seal proves only what that one's does, and must say the same; and only a capture
-    that it names is compared with. `known` is what was found to be proved while the dossier was loaded.
+    With `base` only that revision's proofs and captures are believed; `known` is what loading found to be proved.
     """
     vault, unlocking = _unlocked(vault)
-    base = base and base.as_named({name: source.record.was for name, source in dossier.sources.items()})
+    base = base and base.as_named({name: each.record.was for name, each in dossier.sources.items()})
     sought = {name: _sought(dossier, name, base) for name in dossier.sources}
     answers = dict(zip(sought, look_up(vault, list(sought.values()), jobs, note), strict=True)) if vault else {}
     looked = {source: answer for source, answer in answers.items() if isinstance(answer, Looked)}
@@ -128,8 +127,12 @@ def judge(
         {source: broken for source, each in proved.items() if (broken := _broken(each))},
         seals.fingerprint(vault.key) if vault else "",
         {source: answer.gists for source, answer in looked.items()},
-        frozenset(name for seal in (base or dossier).seals.values() for name in seal.quotes),
+        _recorded(base or dossier),
     )
+
+
+def _recorded(believed: Base | Dossier) -> frozenset[str]:
+    return frozenset(name for seal in believed.seals.values() for name in seal.quotes)
 
 
 def locked(dossier: Dossier, known: Evidence) -> tuple[str, ...]:
