@@ -49,10 +49,10 @@ def test_commands_print_what_the_page_says(path: Path, tmp_path: Path, monkeypat
     named = IN.search(text)
     assert named, "a page says where its commands are run"
     monkeypatch.chdir(tmp_path)
-    for variable in ("ONRECORD_CAPTURES", "NO_COLOR"):
-        monkeypatch.delenv(variable, raising=False)
     for variable, value in ENV.items():
         monkeypatch.setenv(variable, value)
+    for variable in ("ONRECORD_CAPTURES", "NO_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
     STARTS[named[1]](tmp_path)
     said = [run_block(found, monkeypatch) for found in blocks]
     if "ONRECORD_ACCEPT" in os.environ:
