@@ -16,7 +16,7 @@ from onrecord.emit.laid import laid
 from onrecord.emit.sheet import fields_of
 from onrecord.yamltree import Node, Refused, Unrevisable
 
-CASES = int(os.environ.get("ONRECORD_CASES", "40"))
+CASES = int(os.environ.get("ONRECORD_CASES", "25"))
 SOURCE = kinds.SOURCE
 
 AWKWARD = [

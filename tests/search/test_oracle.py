@@ -18,7 +18,7 @@ from search.search_samples import ask, found
 pytestmark = pytest.mark.browser
 
 # Each search takes the oracle some milliseconds, so a long run stops at as many as an hour allows.
-CASES = min(int(os.environ.get("ONRECORD_CASES", "600")), 100_000)
+CASES = min(int(os.environ.get("ONRECORD_CASES", "400")), 100_000)
 RECORDS = 300
 AWKWARD = """
 the lamp lamps Lamp's LAMPS’ bell bells keeper keepers’ Keeper's officer-led officer led LVO L.V.O. lvo

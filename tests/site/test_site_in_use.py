@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from built_site import Built
+from built_site import IS_LONG, Built
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,7 @@ def test_every_page_keeps_its_policy_when_served(page: Page, site: str, tmp_path
     links = page.locator("main a").evaluate_all("every => [...new Set(every.map(each => each.href.split('#')[0]))]")
     inside = [link for link in links if link.startswith(site)]
     assert len(inside) > 20
-    for link in inside:
+    for link in inside if IS_LONG else inside[::3]:
         answer = page.goto(link)
         assert answer is not None
         assert answer.status == 200

@@ -10,7 +10,7 @@ from verbatim_oracle import parts_stand, plain
 
 from onrecord.verbatim import find
 
-CASES = int(os.environ.get("ONRECORD_CASES", "10000"))
+CASES = int(os.environ.get("ONRECORD_CASES", "5000"))
 PER_TEXT = 20
 
 
