@@ -44,6 +44,20 @@ def require_same(before: Files, now: Files) -> tuple[str, ...]:
     return left
 
 
+def test_one_of_many_that_are_alike_is_met_by_those_that_name_it() -> None:
+    """Each names some of them only, and so is named by others than it names."""
+
+    def source(number: int, title: str) -> bytes:
+        said = "the harbour light went out again last night"
+        text = f"Writer {number} says {said} and nobody came number {number}" if number else said
+        head = f"title: {title}\nkind: other\nquotes:\n"
+        quote = f"{{id: lamps-q{number:03}, segment: b1, text: {text}, kind: testimony, issues: [lamps]}}"
+        return f"{head}- {quote}\n".encode()
+
+    alike = {f"sources/echo-{number:02}.yaml": source(number, f"Echo {number}") for number in range(25)}
+    require_same({**content(), **alike}, {**content(), **alike, "sources/echo-00.yaml": source(0, "Echo by name")})
+
+
 def test_no_change_is_felt_by_a_page_that_is_left_out() -> None:
     for case in range(CASES):
         chance = random.Random(case)

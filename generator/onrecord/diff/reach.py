@@ -73,6 +73,9 @@ def _beside(site: Site, changed: frozenset[Name]) -> Iterator[Name]:
         for page in {each.by for each in citing if each.field == "body"}:
             yield from _named(page, dossier)
         yield from (("quote", other) for other in site.echoes.get(name[1], ()) if name[0] == "quote")
+    for echo, alike in site.echoes.items():  # one of many that are alike is named by more than it names
+        if any(("quote", each) in changed for each in alike):
+            yield ("quote", echo)
     for (source, _), others in site.copies.others.items():
         if ("source", source) in changed:
             yield from (quote.name for key in others for quote in site.by_segment.get(key, ()))
