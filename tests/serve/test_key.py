@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def test_the_address_that_is_printed_gives_a_cookie_once_and_leads_on_without_th
     assert heads["Referrer-Policy"] == "no-referrer"
     assert heads["Cache-Control"] == "no-store"
     assert COPIED in served.get(ONE, Cookie=f"theme=dark; {cookie}; a=b")[1]
+    assert served.get(path, Cookie=cookie)[0] == 303, "a second time too, so that the key stays in no history"
 
 
 def wrong(served: Served) -> list[str]:
@@ -59,6 +61,29 @@ def test_without_it_nothing_is_recorded(served: Served) -> None:
 def test_the_preview_and_what_its_pages_need_stay_open(served: Served) -> None:
     for path in ("/", "/-/refresh.js", "/-/review.css", "/-/assets/ledger.css"):
         assert served.get(path, Cookie="")[0] == 200
+
+
+def test_faults_tell_no_words_of_a_copy_to_whoever_has_no_key(made: Path, tmp_path: Path) -> None:
+    for served in served_from(tmp_path, made):
+        path = served.folder / "content/sources/the-long-watch.yaml"
+        quoted = "I count the other hours."
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(quoted, "I count the hours, said people who have slept."), encoding="utf-8")
+        page = wait_for(served, "quote-not-verbatim")
+        assert quoted not in page
+        assert "the nearest passage reads" not in page
+        assert "the terminal and the reviewer’s desk say what is wrong" in page
+        assert "the nearest passage reads" in served.get("/-/review/lamps-x7k2", Cookie=served.cookie)[1]
+
+
+def wait_for(served: Served, words: str) -> str:
+    """The home page, once it holds the words; a save is built within seconds."""
+    for _ in range(300):
+        page = served.get("/", Cookie="")[1]
+        if words in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(page)
 
 
 def test_another_run_has_another_key(served: Served, tmp_path: Path, made: Path) -> None:

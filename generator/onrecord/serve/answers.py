@@ -82,7 +82,7 @@ class Answers(BaseHTTPRequestHandler):
         return self._key.opens(self.headers.get("Cookie", ""))
 
     def _found(self) -> Answer:
-        if self._path.startswith(DESK) and not self._is_let_in:
+        if self._path.startswith(DESK) and (not self._is_let_in or self._key.is_brought(self.path)):
             return self._key.turned(self.path, HEADS)
         if self._path.startswith(_OURS):
             return self._desk.found(self._path, self._host)

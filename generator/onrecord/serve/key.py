@@ -31,10 +31,13 @@ class Key:
         """Whether a request's cookies hold the key."""
         return any(_is_same(each.strip(), self._cookie) for each in cookies.split(";"))
 
+    def is_brought(self, asked: str) -> bool:
+        """Whether an address holds the key."""
+        return _is_same(parse_qs(urlsplit(asked).query).get("key", [""])[0], self.secret)
+
     def turned(self, asked: str, heads: Heads) -> Answer:
         """What is answered to one whom no cookie lets in: the cookie where the key was brought, else a refusal."""
-        brought = parse_qs(urlsplit(asked).query).get("key", [""])[0]
-        if not _is_same(brought, self.secret):
+        if not self.is_brought(asked):
             return Answer(HTTPStatus.FORBIDDEN, TYPES[".html"], notice(_CLOSED, _WHERE), heads)
         kept = ("Set-Cookie", f"{self._cookie}; Path=/-/; HttpOnly; SameSite=Strict")
         # Led on to the address without the key, so that it stays in no list of what was visited.

@@ -24,11 +24,16 @@ Saved = set[watchfiles.main.FileChange]
 
 @dataclass(slots=True)
 class Preview:
-    """The site, or in its place the faults that keep it from being made; `outcome` is what the last build found."""
+    """The site, or in its place the faults that keep it from being made; `outcome` is what the last build found.
+
+    `outline` is the faults as anybody on this machine may read them: where saved copies are at hand, without their
+    messages, which may tell words of them.
+    """
 
     job: Job
     hosts: frozenset[str] = frozenset()
     faults: str = ""
+    outline: str = ""
     outcome: Outcome | None = None
     news: News = field(default_factory=News)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -45,6 +50,7 @@ def rebuild(preview: Preview, say: Say) -> None:
     with preview.lock:
         before = preview.faults
         preview.outcome, preview.faults, said = _built(preview.job)
+        preview.outline = _outlined(preview)
         is_made = preview.outcome is not None and bool(preview.outcome.written or preview.outcome.removed)
         preview.news.tell(shows_anew=is_made or preview.faults != before)
     say(said)
@@ -73,6 +79,17 @@ def _built(job: Job) -> tuple[Outcome | None, str, str]:
     faults = "\n\n".join(as_text(each, outcome.files, root) for each in errors(outcome.diagnostics))
     done = summary(outcome.diagnostics) if faults else f"{outcome.written} files made, {outcome.kept} kept"
     return outcome, faults, "\n".join([*told, done, ""])
+
+
+def _outlined(preview: Preview) -> str:
+    if preview.outcome is None or preview.job.captures is None:
+        return preview.faults
+    root, files = preview.job.content.name, preview.outcome.files
+    every = (replace(each, message=_APART, remedy="") for each in errors(preview.outcome.diagnostics))
+    return "\n\n".join(as_text(each, files, root) for each in every)
+
+
+_APART = "the terminal and the reviewer’s desk say what is wrong"
 
 
 def _watched(job: Job) -> list[Path]:

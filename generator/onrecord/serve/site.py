@@ -25,7 +25,7 @@ _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 def shown(preview: Preview, asked: str, host: str) -> Answer:
     """What a path of the site leads to now; the files that were built stay as they are."""
     with preview.lock:
-        stamp, faults = preview.news.stamp, preview.faults
+        stamp, faults = preview.news.stamp, preview.outline
         found = None if faults else _file(preview.job.output, asked)
     if found is None:
         status, page = HTTPStatus.INTERNAL_SERVER_ERROR, notice(_FAULTY, _MENDING, faults, DESK)
