@@ -39,7 +39,7 @@ serve: $(RUNTIME)
 
 # NO_BROWSER=1 leaves out the tests that need Chromium.
 test: $(DEV) $(NODE) $(if $(NO_BROWSER),,browser)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(if $(NO_BROWSER),-m 'not browser')
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(if $(NO_BROWSER),-m 'not browser')
 
 test-long: $(DEV) $(NODE) browser
 	test -n "$(COUNTED)"

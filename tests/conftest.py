@@ -16,6 +16,11 @@ from built_site import CONTENT, Built, built
 MODULES = Path(sys.prefix) / "node" / "node_modules"  # where `make` puts what tests/node/package-lock.json names
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What drives a browser comes first: no core is left with one long file when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(autouse=True)
 def _no_private_captures(monkeypatch: pytest.MonkeyPatch) -> None:
     """No command of a test reads or fills the vault of who runs it; tests of real captures name it themselves."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from built_site import IS_LONG
 from onrecord import files
 from onrecord.serve import events
 from previewed import TODAY, Served, put_back_after, served_from
@@ -152,6 +153,7 @@ def test_the_desk_shows_what_is_saved_and_keeps_what_was_unfolded(page: Page, se
     expect(page.locator("#_before")).to_have_attribute("open", "")
 
 
+@pytest.mark.skipif(not IS_LONG, reason="nine pages at once; `make test-long` opens them")
 def test_more_pages_than_streams_are_all_kept_up(page: Page, served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "RETRY", 200)
     others = [page.context.new_page() for _ in range(events.MOST)]
