@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from build.yards import ROOT, pelican, run, tree
+from built_site import IS_LONG
 from lighthouse import CONTENT
 from onrecord import urls
 from onrecord.build import Job, Outcome
@@ -98,7 +99,7 @@ def colour(page: Page) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("make", [by_onrecord, by_onrecord_named, by_pelican, by_pelican_named])
+@pytest.mark.parametrize("make", [by_onrecord, by_onrecord_named, by_pelican, by_pelican_named][:: 1 if IS_LONG else 3])
 def test_one_template_one_token_and_one_phrase_are_enough(page: Page, folder: Path, make: Make) -> None:
     make(folder)
     page.goto((folder / "output" / "index.html").as_uri())

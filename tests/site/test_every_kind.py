@@ -31,8 +31,6 @@ QUESTIONS: tuple[Question, ...] = (
     hands.has_a_way_past_its_head,  # moves the focus, so it comes last
 )
 
-QUICK = tuple(question for question in QUESTIONS if question is not hands.is_walked_by_keyboard)  # of every other page
-
 
 @pytest.fixture(scope="module")
 def axe(modules: Path) -> str:
@@ -53,7 +51,7 @@ def answers(browser: Browser, site: Built, axe: str) -> Mapping[str, list[str]]:
         opened(as_new(page), site, path)
         seen = views if IS_LONG or number % 2 else auditing.NARROW
         audited += [f"{path} {fault}" for fault in auditing.axe_faults(page, axe, seen)]  # as it was opened
-        for question in QUESTIONS if IS_LONG or number % 2 else QUICK:
+        for question in QUESTIONS:
             found[question.__name__] += [f"{path}: {fault}" for fault in question(page)]
     context.close()
     return {**found, "axe": audited, "complaints": [*watch.strayed, *watch.errors]}
