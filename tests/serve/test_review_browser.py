@@ -114,11 +114,16 @@ def test_the_desk_fits_each_window(page: Page, served: Served, path: str) -> Non
 
 
 def test_a_page_comes_back_where_the_reader_was(page: Page, served: Served) -> None:
+    page.add_init_script("window.began = history.scrollRestoration")
     page.goto(f"{served.address}/issues/lamps.html")
     page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
     edit(served, "issues/lamps.md", "title: ", "title: Once more, ")
     expect(page.locator("h1")).to_contain_text("Once more, ", timeout=PATIENCE)
     served.until(lambda: bool(page.evaluate("scrollY === 700")))
+    assert page.evaluate("began") == "manual"  # two that scroll at once, one of them gliding, end elsewhere
+    page.reload()
+    page.reload()
+    assert page.evaluate("began") == "auto"
 
 
 def test_faults_go_by_themselves_once_they_are_mended(page: Page, served: Served) -> None:

@@ -4,7 +4,7 @@
   const { now, kept, tag } = document.currentScript.dataset;
   const place = `onrecord ${location.pathname}`;
   const site = stamp => stamp.split(".").slice(0, 2).join(".");
-  let stamp = now, stream = null, left = -Infinity;
+  let stamp = now, stream = null, left = -Infinity, isAnew = false;
 
   const keep = () => {
     const open = [...document.querySelectorAll("details[open][id]")].map(each => each.id);
@@ -16,10 +16,8 @@
     if (!was) return;
     for (const id of was.open) document.getElementById(id)?.setAttribute("open", "");
     const scroll = () => scrollTo({ top: was.y, behavior: "instant" });
-    history.scrollRestoration = "manual"; // the page before may have stood in this one's place
     scroll();
     addEventListener("load", scroll, { once: true });
-    addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
   };
 
   // A page with a tag is asked for first: most saves leave it as it is.
@@ -35,6 +33,8 @@
     stamp = said;
     if (isSame || !(await isOther()) || isLeaving()) return;
     if (kept === undefined) keep();
+    isAnew = true;
+    history.scrollRestoration = "manual"; // the browser would glide there, and from where another page was left
     location.reload();
   };
 
@@ -50,7 +50,10 @@
   if (kept === undefined) restore();
   document.addEventListener("visibilitychange", listen);
   addEventListener("beforeunload", () => { left = performance.now(); });
-  addEventListener("pagehide", () => stream?.close());
+  addEventListener("pagehide", () => {
+    if (!isAnew) history.scrollRestoration = "auto";
+    stream?.close();
+  });
   addEventListener("pageshow", event => event.persisted && listen());
   listen();
 })();
