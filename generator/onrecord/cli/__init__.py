@@ -21,32 +21,34 @@ from onrecord.diagnostics import begins_command, visible
 
 _ABORTED = 130
 
-# Where each command is, and its one line of help: a command's own module is imported only when it is called.
-COMMANDS = {
-    "build": ("site", "Check everything, then make the whole site."),
-    "check": ("judging", "Check everything that needs no capture."),
-    "diff": ("comparing", "Say what evidence changed between two git revisions."),
-    "completion": ("completing", "Make a shell complete commands, options and ids."),
-    "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
-    "fmt": ("formatting", "Put the content into the one layout that all of it has."),
-    "explain": ("explaining", "Tell what a check looks for, and why."),
-    "from-form": ("submitting", "Make a record of what was written into a form on the web."),
-    "import": ("taking", "Read a saved thread and begin its source record."),
-    "init": ("founding", "Begin a new dossier, with an invented example of everything."),
-    "rename": ("renaming", "Change a record’s id wherever it stands."),
-    "new": ("new", "Write a new quotation, source, claim, or any other record."),
-    "seal": ("seal", "Verify against captures and write the seals."),
-    "serve": ("site", "Show the site on this machine while you write."),
-    "verify": ("judging", "Compare every quotation with its source."),
-}
-
-# What one wants to do, and the commands for it, in the order in which they are mostly needed.
+# What one wants to do, and the commands for it in the order in which they are mostly needed: where each is, and its one
+# line of help. A command's own module is imported only when it is called.
 PURPOSES = {
-    "Write": ("init", "import", "new", "from-form", "fmt", "rename"),
-    "Judge": ("check", "explain", "verify", "seal", "diff"),
-    "Publish": ("serve", "build"),
-    "Look after": ("drift", "completion"),
+    "Write": {
+        "init": ("founding", "Begin a new dossier, with an invented example of everything."),
+        "import": ("taking", "Read a saved thread and begin its source record."),
+        "new": ("new", "Write a new quotation, source, claim, or any other record."),
+        "from-form": ("submitting", "Make a record of what was written into a form on the web."),
+        "fmt": ("formatting", "Put the content into the one layout that all of it has."),
+        "rename": ("renaming", "Change a record’s id wherever it stands."),
+    },
+    "Judge": {
+        "check": ("judging", "Check everything that needs no capture."),
+        "explain": ("explaining", "Tell what a check looks for, and why."),
+        "verify": ("judging", "Compare every quotation with its source."),
+        "seal": ("seal", "Verify against captures and write the seals."),
+        "diff": ("comparing", "Say what evidence changed between two git revisions."),
+    },
+    "Publish": {
+        "serve": ("site", "Show the site on this machine while you write."),
+        "build": ("site", "Check everything, then make the whole site."),
+    },
+    "Look after": {
+        "drift": ("drifting", "Look whether the words still stand at their sources’ addresses."),
+        "completion": ("completing", "Make a shell complete commands, options and ids."),
+    },
 }
+COMMANDS = {name: found for commands in PURPOSES.values() for name, found in commands.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -112,7 +114,7 @@ class _Commands(click.Group):
         width = max(map(len, COMMANDS))
         for purpose, names in PURPOSES.items():
             with formatter.section(purpose):
-                formatter.write_dl([(name.ljust(width), COMMANDS[name][1]) for name in names if name in COMMANDS])
+                formatter.write_dl([(name.ljust(width), says) for name, (_, says) in names.items()])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
