@@ -65,6 +65,9 @@ KINDS = (
 )
 
 
+BY_NAME = {kind.name: kind for kind in (*KINDS, QUOTE)}
+
+
 def of_path(path: str) -> Kind | None:
     """The kind a file of `content/` belongs to, by where it stands."""
     return next((kind for kind in KINDS if kind.holds(path)), None)

@@ -17,12 +17,12 @@ FAIR_SHARE = 33  # per cent of one segment: worth a word
 
 _SEAL_IT = "you need do no more: an editor who has the saved copy runs `onrecord seal` and commits the seal"
 _TAKE_BACK = "take back the change; where it is right, an editor who has the saved copy runs `onrecord seal`"
-_AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
+AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
 
 
 def quote_not_verbatim(case: Case) -> Iterator[Diagnostic]:
     """The quoted words do not stand in the segment they are said to come from."""
-    yield from _in_state(case, "missing", "quote-not-verbatim", _AS_PRINTED)
+    yield from _in_state(case, "missing", "quote-not-verbatim", AS_PRINTED)
 
 
 def crosses_voices(case: Case) -> Iterator[Diagnostic]:

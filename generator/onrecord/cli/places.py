@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from onrecord import kinds
+from onrecord.checks.evidence import AS_PRINTED
 from onrecord.cli import asking
 from onrecord.cli.asking import Wrong
 from onrecord.cli.desk import Desk
@@ -28,9 +29,8 @@ from onrecord.composing import (
 )
 from onrecord.diagnostics import Diagnostic, Place, visible
 
-_AS_PRINTED = "write the words as the source has them; mark a cut between them with […]"
 _NOT_THERE = {
-    "missing": ("quote-not-verbatim", _AS_PRINTED),
+    "missing": ("quote-not-verbatim", AS_PRINTED),
     "ambiguous": ("ambiguous-quote", "quote more of the words"),
     "crosses-voices": ("crosses-voices", "quote two voices as two quotations"),
 }
@@ -109,7 +109,7 @@ def _asked(desk: Desk, name: str, known: Sequence[str]) -> str:
     return str(asking.ask(_FIGURE, each, asking.prompt(each, known), is_wrong))
 
 
-_FIGURE = next(kind for kind in kinds.KINDS if kind.name == "figure")  # which names its place in the same words
+_FIGURE = kinds.BY_NAME["figure"]  # which names its place in the same words
 
 
 def _one_of(found: tuple[Spot, ...]) -> Spot:
@@ -135,7 +135,7 @@ def _elsewhere(segment: str, found: tuple[Spot, ...]) -> Diagnostic | None:
 def _missing(words: str, read: Mapping[str, Mapping[str, str]]) -> Diagnostic:
     near = nearest(words, read)
     if near is None:
-        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", _AS_PRINTED)
+        return Diagnostic(Place(""), "quote-not-verbatim", "the saved copies hold no words", AS_PRINTED)
     spot, finding = near
     where = "" if finding.state == "crosses-voices" else f", {spot.segment}"
     message = f"`{spot.source}`{where}: {finding.message}"

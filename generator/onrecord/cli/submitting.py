@@ -152,7 +152,7 @@ def _other(desk: Desk, filled: Answers, write: bool) -> int:
     return CLEAN
 
 
-_CORRECTION = next(kind for kind in kinds.KINDS if kind.name == "correction")
+_CORRECTION = kinds.BY_NAME["correction"]
 
 
 def _correction(desk: Desk, by_id: Mapping[str, Answer]) -> dict[str, Node]:

@@ -14,7 +14,8 @@ from onrecord.dossier import Dossier, Name, Placed
 from onrecord.fold import fold
 from onrecord.records import Quote, Record, Source
 
-KINDS = ("source", "issue", "quote", "claim", "figure", "term", "event", "briefing", "page", "correction")
+_SOURCE = kinds.SOURCE.name
+KINDS = (_SOURCE, *(name for name in kinds.BY_NAME if name not in (_SOURCE, kinds.SETTINGS.name)))
 """Sources first: where a quotation stands tells it from others of the same words."""
 
 

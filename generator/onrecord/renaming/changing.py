@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from onrecord import emit, kinds, load
 from onrecord.dossier import Dossier, Name, Placed
-from onrecord.kinds import Kind
 from onrecord.records import Excused
 from onrecord.renaming.places import Text, is_meant, stretches
 from onrecord.renaming.recorded import recorded
@@ -34,7 +33,7 @@ def renamed(dossier: Dossier, files: Mapping[str, bytes], placed: Placed[Excused
     Raises Unrevisable where a file is laid out so that this cannot be written into it. The content is read again: each
     record and each reference is there as it was, but for the id, or nothing is given.
     """
-    kind = _kind(placed)
+    kind = kinds.BY_NAME[placed.kind]
     found = stretches(dossier, files, placed.name)
     path = placed.at().path
     changed = {each: Text(files[each]).changed(every, new) for each, every in found.items()}
@@ -47,10 +46,6 @@ def renamed(dossier: Dossier, files: Mapping[str, bytes], placed: Placed[Excused
     written = dict.fromkeys(moved, b"") | {moved.get(each, each): data for each, data in changed.items()}
     _prove(dossier, {**files, **written}, placed, new)
     return Renamed(written, {each: len(every) for each, every in found.items()}, frozenset(files), moved)
-
-
-def _kind(placed: Placed[Excused]) -> Kind:
-    return next(kind for kind in (kinds.QUOTE, *kinds.KINDS) if kind.name == placed.kind)
 
 
 def _prove(dossier: Dossier, files: Mapping[str, bytes], placed: Placed[Excused], new: str) -> None:
