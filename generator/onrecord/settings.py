@@ -7,14 +7,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined
 
-_PACKAGE = Path(__file__).resolve().parent
-
-
-def shipped(name: str) -> Path:
-    """What comes with the program: inside the package where it is installed, beside it in a checkout."""
-    inside = _PACKAGE / name
-    return inside if inside.exists() else _PACKAGE.parents[1] / name
-
+from onrecord.shipped import shipped
 
 LEDGER = shipped("themes") / "ledger"
 SCHEMA = shipped("schema")

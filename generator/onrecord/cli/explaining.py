@@ -7,11 +7,10 @@ from typing import Literal
 
 import click
 
-from onrecord import checks, decode, forms
+from onrecord import checks, forms
 from onrecord.cli import manual, options
 from onrecord.cli.offering import check_names
 from onrecord.cli.reports import CLEAN, answer_with
-from onrecord.diagnostics import visible
 from onrecord.forms import page, reading
 from onrecord.forms.json import VERSION
 from onrecord.forms.page import Page
@@ -33,16 +32,8 @@ Style = Literal["text", "markdown", "json"]
 )
 def explain(name: str | None, style: Style) -> int:
     """Tell what a check looks for, why, and what to do; without a NAME, list them all."""
-    answer_with(_one(_known(name), style) if name else _all(style))
+    answer_with(_one(page.read(manual.text(manual.known(name, "NAME"))), style) if name else _all(style))
     return CLEAN
-
-
-def _known(name: str) -> Page:
-    known = manual.names()
-    if name not in known:
-        near = decode.suggestion(name, known) or "`onrecord explain` lists them all"
-        raise click.BadParameter(f"there is no check `{visible(name)}`; {near}", param_hint="'NAME'")
-    return page.read(manual.text(name))
 
 
 def _one(told: Page, style: Style) -> str:

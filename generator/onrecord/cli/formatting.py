@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import click
 
 from onrecord import emit, files, kinds, putting, yamltree
 from onrecord.cli import options
+from onrecord.cli.narrowing import Narrowing, inside
 from onrecord.cli.options import Format
 from onrecord.cli.reports import report
 from onrecord.diagnostics import Diagnostic, Place, visible
@@ -26,12 +26,12 @@ from onrecord.diagnostics import Diagnostic, Place, visible
         "onrecord fmt --diff content/sources",
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1)
 @options.content
 @options.form
 @click.option("--check", is_flag=True, help="Write nothing; name each file that would change, and leave with 1.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-def fmt(paths: tuple[Path, ...], content: Path, form: Format, check: bool, diff: bool) -> int:
+def fmt(paths: tuple[str, ...], content: Path, form: Format, check: bool, diff: bool) -> int:
     """Put the content, or the files and folders of it that PATHS name, into the one layout that all of it has.
 
     Fields come in the order of their kind, two blanks in for each step, and a blank line parts records. Comments stay
@@ -39,7 +39,10 @@ def fmt(paths: tuple[Path, ...], content: Path, form: Format, check: bool, diff:
     """
     if diff and form != "text":
         raise click.UsageError("`--diff` is text; leave `--format` out")
-    folder, is_meant = files.read_folder(content), _among(paths, content)
+    folder, is_meant = (
+        files.read_folder(content),
+        Narrowing(paths=tuple(inside(content, each) for each in paths)).is_here,
+    )
     found = [fault for fault in folder.diagnostics if is_meant(fault.at.path)]
     wanted, faults = _formatted({path: data for path, data in folder.files.items() if is_meant(path)})
     found += faults
@@ -53,22 +56,6 @@ def fmt(paths: tuple[Path, ...], content: Path, form: Format, check: bool, diff:
         for path in wanted:
             click.echo(f"wrote {visible((content / path).as_posix())}", err=True)
     return report(found, folder.files, content, form)
-
-
-def _among(paths: Iterable[Path], content: Path) -> Callable[[str], bool]:
-    """Whether a path of the content is among those named; all are, where none is."""
-    named = [_inside(path, content) for path in paths]
-    return lambda path: not named or any(each in ("", path) or path.startswith(f"{each}/") for each in named)
-
-
-def _inside(path: Path, content: Path) -> str:
-    """How the content names a path that was typed; links are not followed."""
-    try:
-        inner = Path(os.path.abspath(path)).relative_to(os.path.abspath(content))  # noqa: PTH100 - this follows none
-    except ValueError:
-        message = f"`{visible(path.as_posix())}` is not in the content folder; `--content` names another one"
-        raise click.BadParameter(message, param_hint="'PATHS'") from None
-    return "" if inner == Path() else inner.as_posix()
 
 
 def _formatted(held: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic]]:

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
+from onrecord import decode
+from onrecord.diagnostics import visible
+from onrecord.shipped import shipped
+
 
 def names() -> list[str]:
     """Every check that can be reported, in the order of the alphabet."""
     return sorted(path.stem for path in _folder().glob("*.md"))
+
+
+def known(name: str, hint: str) -> str:
+    """The name, if it is a check's; else wrong use of what the hint names, and which was meant."""
+    every = names()
+    if name not in every:
+        near = decode.suggestion(name, every) or "`onrecord explain` lists them all"
+        raise click.BadParameter(f"there is no check `{visible(name)}`; {near}", param_hint=f"'{hint}'")
+    return name
 
 
 def text(name: str) -> str:
@@ -17,6 +32,4 @@ def text(name: str) -> str:
 
 
 def _folder() -> Path:
-    from onrecord import settings  # noqa: PLC0415 - it loads the language of templates, and few commands need a page
-
-    return settings.shipped("docs") / "checks"
+    return shipped("docs") / "checks"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import decode, files
+from onrecord import files
 from onrecord.cli import manual
 from onrecord.cli.offering import check_names
 from onrecord.diagnostics import Diagnostic, visible
@@ -59,8 +59,8 @@ def narrowed(command: Callable[..., int]) -> Callable[..., int]:
         content: Path, select: tuple[str, ...], ignore: tuple[str, ...], paths: tuple[str, ...], **rest: object
     ) -> int:
         chosen, left = (frozenset(_checks(said, name)) for said, name in ((select, "--select"), (ignore, "--ignore")))
-        inside = tuple(_inside(content, each) for each in paths)
-        return command(content=content, narrowing=Narrowing(chosen, left, inside), **rest)
+        named = tuple(inside(content, each) for each in paths)
+        return command(content=content, narrowing=Narrowing(chosen, left, named), **rest)
 
     decorated: Callable[..., int] = run
     for option in reversed(_OPTIONS):
@@ -88,15 +88,10 @@ _OPTIONS = (
 
 
 def _checks(said: Iterable[str], option: str) -> Iterator[str]:
-    known = manual.names() if said else []
-    for name in (word.strip() for each in said for word in each.split(",")):
-        if name not in known:
-            near = decode.suggestion(name, known) or "`onrecord explain` lists them all"
-            raise click.BadParameter(f"there is no check `{visible(name)}`; {near}", param_hint=f"'{option}'")
-        yield name
+    return (manual.known(word.strip(), option) for each in said for word in each.split(","))
 
 
-def _inside(content: Path, said: str) -> str:
+def inside(content: Path, said: str) -> str:
     """A path as the content folder names it, empty for the folder itself: from here, or else from that folder."""
     for path in (Path(said), content / said):
         if os.path.lexists(path):
