@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -13,17 +14,19 @@ def put(wanted: Mapping[Path, bytes], *roots: Path) -> None:
     """Write the files, each whole, and where one cannot be put in place, none; one without bytes is removed.
 
     They are staged beside their places first, so that a full disk is met before anything is changed, and under names
-    that no other file has. A link between one of the roots and a file raises OSError, as the machine's refusals do:
-    what strangers commit must not lead a command out of the folder it was given.
+    that no other file has; folders are made for them, and go again where nothing is put into them. A link between one
+    of the roots and a file raises OSError, as the machine's refusals do: what strangers commit must not lead a command
+    out of the folder it was given.
     """
     for path in wanted:
         _refuse_links(path, roots)
     staged: dict[Path, Path] = {}
     before = {path: path.read_bytes() if path.exists() else None for path in wanted}
     done: list[Path] = []
+    made: list[Path] = []
     try:
         for path, data in wanted.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            made += _made(path.parent)
             staged[path] = _free(path)
             staged[path].write_bytes(data)
         for path, beside in staged.items():
@@ -36,6 +39,7 @@ def put(wanted: Mapping[Path, bytes], *roots: Path) -> None:
     finally:
         for beside in staged.values():
             beside.unlink(missing_ok=True)
+        _remove_empty(made)
 
 
 def _refuse_links(path: Path, roots: Iterable[Path]) -> None:
@@ -45,6 +49,19 @@ def _refuse_links(path: Path, roots: Iterable[Path]) -> None:
             return
         if folder.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
+
+
+def _made(folder: Path) -> list[Path]:
+    """Make the folder and those above it; the ones that were not there, the outermost first."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new[::-1]
+
+
+def _remove_empty(made: list[Path]) -> None:
+    for folder in reversed(made):
+        with suppress(OSError):  # which says that it is not empty, as it is to be
+            folder.rmdir()
 
 
 def _free(path: Path) -> Path:

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from commanding import onrecord
-from onrecord import captures, evidence, files, founding, kinds, load, seals, settings
+from onrecord import captures, evidence, files, founding, kinds, load, seals
 from onrecord.dossier import Dossier
+from onrecord.shipped import shipped
 from repository import git
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,7 +125,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert ran.status == 0
     assert "cd " not in ran.out
     assert onrecord("check").status == 0
-    assert not list(tmp_path.glob(".onrecord-init*"))
+    assert not list(tmp_path.rglob("*.new"))
 
 
 def _full(at: Path) -> None:
@@ -157,16 +158,16 @@ def test_what_is_half_done_leaves_nothing(is_there: bool, tmp_path: Path, monkey
         target.mkdir()
     before = sorted(tmp_path.rglob("*"))
     done: list[Path] = []
-    move = Path.rename
+    move = Path.replace
 
     def fail_late(path: Path, to: Path) -> None:
-        if len(done) == (5 if is_there else 0):
+        if len(done) == 5:
             done.append(path)
             raise OSError(28, "No space left on device")
         done.append(path)
         move(path, to)
 
-    monkeypatch.setattr(Path, "rename", fail_late)
+    monkeypatch.setattr(Path, "replace", fail_late)
     assert onrecord("init", target).status == 4
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -204,8 +205,7 @@ def test_a_requirement_of_ones_own_is_written(tmp_path: Path) -> None:
 
 
 def test_nothing_that_is_shipped_begins_with_a_point() -> None:
-    shipped = settings.shipped("starter")
-    hidden = [path for path in shipped.rglob("*") if path.name.startswith(".")]
+    hidden = [path for path in shipped("starter").rglob("*") if path.name.startswith(".")]
     assert hidden == []
     names = founding.files(founding.Founding("A", "en", "", "onrecord"))
     assert {".gitignore", ".gitattributes", ".editorconfig"} <= names.keys()

@@ -52,3 +52,11 @@ def test_where_one_cannot_be_put_none_is(tmp_path: Path) -> None:
         put({tmp_path / "there.txt": b"after", tmp_path / "taken.txt": b"after"}, tmp_path)
     assert (tmp_path / "there.txt").read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["taken.txt", "there.txt"]
+
+
+def test_folders_made_for_what_is_not_put_go_again(tmp_path: Path) -> None:
+    (tmp_path / "taken.txt").mkdir()
+    (tmp_path / "taken.txt" / "in it").write_bytes(b"")
+    with pytest.raises(OSError, match="taken"):
+        put({tmp_path / "new" / "one" / "a.txt": b"a", tmp_path / "taken.txt": b"after"}, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.txt"]
