@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from onrecord import collector, revision, settings
 from onrecord import diff as diffs
 from onrecord.cli import options
-from onrecord.cli.reports import CLEAN, FAULTS, answer_with
+from onrecord.cli.reports import CLEAN, FAULTS, answer_with, is_coloured
 from onrecord.diagnostics import visible
 from onrecord.forms import dumped
 
@@ -71,4 +70,4 @@ def _printed(found: diffs.Difference, form: _Form, root: str) -> str:
         return dumped(diffs.as_json(found, root))
     if form == "markdown":
         return diffs.as_markdown(found)
-    return diffs.as_text(found, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return diffs.as_text(found, colour=is_coloured(sys.stdout))

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -40,7 +41,7 @@ def report(
     root, top = content.as_posix(), from_top(content)
     status = FAULTS if failed or diagnostics.errors(kept) else CLEAN
     findings = forms.Findings(kept, files, root, top, answer or {}, pages, len(every) - len(kept), status)
-    colour = form == "text" and _is_coloured()
+    colour = form == "text" and is_coloured(sys.stderr)
     printed = text.printed(findings, colour=True) if colour else forms.FORMS[form](findings)
     if printed.out:
         answer_with(printed.out)
@@ -56,7 +57,7 @@ def answer_with(text: str) -> None:
 
 def say(diagnostic: Diagnostic, files: Mapping[str, bytes] | None = None, root: str = "") -> None:
     """One diagnostic to standard error, in colour on a terminal that wants it."""
-    colour = _is_coloured()
+    colour = is_coloured(sys.stderr)
     click.echo(forms.as_text(diagnostic, files or {}, root, colour), err=True, color=colour)
 
 
@@ -74,5 +75,6 @@ def from_top(folder: Path) -> str:
     return "" if named == "." else named
 
 
-def _is_coloured() -> bool:
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+def is_coloured(stream: TextIO) -> bool:
+    """Whether what is printed there is read on a terminal that wants colour."""
+    return stream.isatty() and "NO_COLOR" not in os.environ
