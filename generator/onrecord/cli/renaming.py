@@ -36,8 +36,8 @@ def rename(old: str, new: str, kind: str | None, content: Path, dry_run: bool) -
     """Change the id of a record from OLD to NEW wherever it stands; its old address leads to the new one.
 
     The record keeps OLD under `was:`, so that no other can take it. Seals and records of drift stay valid, and every
-    other character of the content stays as it is. In a pull request from a
-    fork leave the id of what is sealed to an editor, since its seal has to go with it.
+    other character of the content stays as it is. In a pull request from a fork leave the id of what is sealed to an
+    editor, since its seal has to go with it.
     """
     held = read(content)
     if held.dossier is None or errors(held.diagnostics):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import TypeAdapter, ValidationError
 
-from onrecord import kinds, seals, urls
+from onrecord import kinds, urls
 from onrecord.decode import suggestion
 from onrecord.dossier import Dossier, Placed
 from onrecord.kinds import Kind
@@ -98,7 +98,7 @@ def _unlike_a_quotation(dossier: Dossier, new: str) -> Iterator[str]:
         example = next((f"`{each}-7k3m`" for each in dossier.issues), "`lamps-7k3m`")
         remedy = suggestion(issue, list(dossier.issues)) or f"write it as {example}"
         yield f"a quotation's id is that of an issue, a hyphen and four letters or digits; {remedy}"
-    if any(new in seal.quotes for seal in dossier.seals.values() if isinstance(seal, seals.Seal)):
+    if any(new in seal.quotes for seal in dossier.seals.values()):
         yield f"a seal tells of a quotation `{new}` that was there before; ids are never re-used"
 
 
