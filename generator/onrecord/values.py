@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringCon
 from pydantic_core import PydanticCustomError
 
 from onrecord import edtf
+from onrecord.loopback import is_loopback
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = r"^(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?)(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
@@ -137,6 +138,8 @@ def _address(text: str) -> str:
     if not host or "@" in parts.netloc:
         message = f"`{_shown(text)}` names no site, or somebody's name and password"
         raise _refuse("bad-address", message, "write it as `https://example.org/page`")
+    if is_loopback(host):
+        raise _refuse("bad-address", f"`{_shown(text)}` is on each reader's own machine", _COPY)
     return text
 
 

@@ -41,6 +41,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     (values.Address, "https://[lamps", "bad-address"),
     (values.Address, "https://lamps.example:port/", "bad-address"),
     (values.Address, "//lamps.example", "bad-address"),
+    (values.Address, "http://127.0.0.1:8000/", "bad-address"),
+    (values.Address, "http://[::1]/", "bad-address"),
     (values.Address, "", "bad-address"),
     (values.Digest, "0F" * 32, "bad-digest"),
     (values.Digest, "0f" * 31, "bad-digest"),

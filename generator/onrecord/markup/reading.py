@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
+from onrecord.loopback import is_loopback
 from onrecord.markup import parser, quotations
 from onrecord.markup.places import Lines
 from onrecord.markup.prose import Broken, Heading, Linked, Mention, Prose, Quoted
@@ -24,6 +25,7 @@ DEEPEST = 16
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SCHEMES = frozenset({"http", "https"})
+_DISGUISE = frozenset("@\\")  # what stands beside them is not the site that a browser opens, or not to all of them
 _TOP = 2
 # Blocks of code, and by how many lines the words of each stand below its beginning.
 _CODE = {"fence": 1, "code_block": 0}
@@ -198,11 +200,12 @@ def _unbounded(tokens: list[Token], first_line: int) -> Iterator[Broken]:
 
 
 def _leads(href: str) -> bool:
-    """Whether a page may link there: http and https, or a page of this site by a relative path."""
+    """Whether a page may link there: a site's address, of http and https, or a page of this one by a relative path."""
     try:
         parts = urlsplit(unquote(href))
+        host = parts.hostname or ""
     except ValueError:
         return False
     if parts.scheme:
-        return parts.scheme in _SCHEMES and bool(parts.netloc)
+        return parts.scheme in _SCHEMES and bool(host) and not _DISGUISE & set(parts.netloc) and not is_loopback(host)
     return not parts.netloc and not parts.path.startswith(("/", "\\"))
