@@ -6,13 +6,12 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from onrecord import edtf
-from onrecord.loopback import is_loopback
+from onrecord import edtf, web
+from onrecord.phrasing import clipped
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = r"^(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?)(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
@@ -111,10 +110,7 @@ _OTHER_DATES = tuple(
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}[…]"
-
-
-_LONGEST_SHOWN = 60
+    return clipped(text, 60)
 
 
 def _day(date: edtf.Date) -> edtf.Date:
@@ -123,27 +119,11 @@ def _day(date: edtf.Date) -> edtf.Date:
     return date
 
 
-def _address(text: str) -> str:
-    if len(text) > 2000 or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
-        message = "there is a blank, a quotation mark, a bracket or no end in this address"
-        raise _refuse("bad-address", message, _COPY)
-    if not text.startswith(("http://", "https://")):
-        message = f"`{_shown(text)}` is not an address: one begins with `https://` or `http://`"
-        raise _refuse("bad-address", message, _COPY)
-    try:
-        parts = urlsplit(text)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        raise _refuse("bad-address", f"`{_shown(text)}` is not an address a browser could open", _COPY) from None
-    if not host or "@" in parts.netloc:
-        message = f"`{_shown(text)}` names no site, or somebody's name and password"
-        raise _refuse("bad-address", message, "write it as `https://example.org/page`")
-    if is_loopback(host):
-        raise _refuse("bad-address", f"`{_shown(text)}` is on each reader's own machine", _COPY)
+def _address(text: str, *, may_stay: bool = False) -> str:
+    wrong = web.fault(text, may_stay=may_stay)
+    if wrong:
+        raise _refuse("bad-address", *wrong)
     return text
-
-
-_COPY = "copy it from the browser's address bar"
 
 
 def _share(value: Any) -> Share:
@@ -198,6 +178,10 @@ Date = Annotated[
 Day = Annotated[Date, AfterValidator(_day)]
 Address = Annotated[str, AfterValidator(_address), _pattern("^https?://", "https://example.org/page")]
 OptionalAddress = Annotated[str, AfterValidator(lambda text: text and _address(text)), _pattern("^(https?://.*)?$", "")]
+ArchivedPage = Annotated[
+    str, AfterValidator(lambda text: text and _address(text, may_stay=True)), _pattern("^(https?://.*)?$", "")
+]
+"""An address that leads nobody anywhere: which page of an archive was meant."""
 KnownDate = Annotated[
     Date | None,
     BeforeValidator(lambda value: None if value == "unknown" else value),

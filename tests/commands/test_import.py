@@ -91,10 +91,22 @@ def test_an_address_that_is_named_is_cleaned_and_nobody_opened_it(here: Path) ->
     assert f"url: {PAGE}\nurl_is: unopened\n" in said
 
 
+def test_a_page_saved_from_ones_own_machine_is_taken_and_leads_nobody_there(here: Path) -> None:
+    at = "http://localhost:8080/log"
+    (here / "saved.warc").write_bytes(info() + page(address=at))
+    assert taken_in(["saved.warc", "--page", at]).status == 0
+    written = (here / "content/sources/the-lamp-log.yaml").read_text(encoding="utf-8")
+    assert f"page: {at}\n" in written
+    assert "url:" not in written
+    assert onrecord("check").status == 0
+
+
 WRONG = [
     (["--layout", "blogger-txt"], "did you mean `blogger-text`?"),
     (["--url", "lamproom.example"], "begins with `https://`"),
+    (["--url", "http://localhost/log"], "reader's own machine; write the address it has on the web"),
     (["--page", PAGE], "no web archive"),
+    (["--page", "lamproom.example"], "begins with `https://`"),
     (["--into", "the-long-wach"], "did you mean `the-long-watch`?"),
     (["--into", "the-long-watch", "--id", "log"], "leave `--id`"),
 ]

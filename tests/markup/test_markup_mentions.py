@@ -62,8 +62,8 @@ def test_what_is_no_mention_stays_text(body: str) -> None:
         ("Look: [mail](mailto:a@lamps.example)", "[mail](mailto:a@lamps.example)", "leads nowhere"),
         ("Look: [it](//lamps.example/a)", "[it](//lamps.example/a)", "leads nowhere"),
         ("Look: [it](/etc/passwd)", "[it](/etc/passwd)", "leads nowhere"),
-        ("Look: [it](http://127.0.0.1:9/-/)", "[it](http://127.0.0.1:9/-/)", "leads nowhere"),
-        ("Look: [it](http://127.1\\@lamps.example)", "[it](http://127.1\\@lamps.example)", "leads nowhere"),
+        ("Look: [it](http://127.0.0.1:9/-/)", "[it](http://127.0.0.1:9/-/)", "own machine"),
+        ("Look: [it](http://127.1\\@lamps.example)", "[it](http://127.1\\@lamps.example)", "names no site"),
     ],
 )
 def test_a_broken_one_is_reported_at_its_place(body: str, marked: str, said: str) -> None:

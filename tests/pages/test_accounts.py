@@ -91,6 +91,8 @@ def test_a_side_nobody_takes_is_named_with_its_questions_and_claims() -> None:
         ("lamps@vesmar.example", "mailto:lamps@vesmar.example"),
         ("lamps@vesmar.example?subject=x&bcc=y@z.example", ""),
         ("javascript:alert(1)//a@b.example", ""),
+        ("https://archive@127.0.0.1/corrections", ""),
+        ("https://archive.localhost/corrections", ""),
         ("write to the harbour office", ""),
         ("", ""),
     ],

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from onrecord import captures, decode, importing, intake, seals, values
+from onrecord import captures, decode, importing, intake, seals, values, web
 from onrecord.cli import options
 from onrecord.cli.keeping import Target, begin, join
 from onrecord.cli.options import Format
 from onrecord.cli.reports import FAULTS, of_file, say
-from onrecord.diagnostics import Diagnostic
+from onrecord.diagnostics import Diagnostic, visible
+from onrecord.importing.addresses import cleaned
 
 
 def _layout(_: click.Context, __: click.Parameter, name: str | None) -> importing.Layout | None:
@@ -23,9 +24,10 @@ def _layout(_: click.Context, __: click.Parameter, name: str | None) -> importin
     raise click.BadParameter(f"no reader knows the layout `{name}`; {near or f'there are {known}'}")
 
 
-def _address(_: click.Context, __: click.Parameter, said: str | None) -> str:
-    if said and not intake.address_of(said):
-        raise click.BadParameter("copy it from the browser's address bar: it begins with `https://` or `http://`")
+def _address(_: click.Context, parameter: click.Parameter, said: str | None) -> str:
+    wrong = web.fault(cleaned(said), may_stay=parameter.name == "page") if said else None
+    if wrong:
+        raise click.BadParameter(visible(f"{wrong.message}; {wrong.remedy}"))
     return said or ""
 
 

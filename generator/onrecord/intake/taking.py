@@ -8,9 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pydantic import TypeAdapter, ValidationError
-
-from onrecord import importing, values
+from onrecord import importing, values, web
 from onrecord.importing import Layout, Remark, Thread
 from onrecord.importing.addresses import cleaned, page_of, query_of
 
@@ -89,10 +87,8 @@ def id_of(intake: Intake) -> str:
 
 def address_of(said: str) -> str:
     """An address cleaned, or nothing where a record could not hold it."""
-    try:
-        return _ADDRESS.validate_python(cleaned(said))
-    except ValidationError:
-        return ""
+    address = cleaned(said)
+    return "" if web.fault(address) else address
 
 
 def file_of(name: str) -> str:
@@ -106,6 +102,3 @@ def _of_queries(*addresses: str) -> Iterator[Remark]:
     for query in dict.fromkeys(query_of(address) for address in addresses):
         if query:
             yield Remark(0, f"the address is recorded with `?{query}`; look that nothing in it is a reader's own")
-
-
-_ADDRESS: TypeAdapter[str] = TypeAdapter(values.Address)

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from onrecord.loopback import is_loopback
+from onrecord import web
 from onrecord.markup import parser, quotations
 from onrecord.markup.places import Lines
 from onrecord.markup.prose import Broken, Heading, Linked, Mention, Prose, Quoted
@@ -24,8 +24,6 @@ MOST_COLUMNS = 20
 DEEPEST = 16
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SCHEMES = frozenset({"http", "https"})
-_DISGUISE = frozenset("@\\")  # what stands beside them is not the site that a browser opens, or not to all of them
 _TOP = 2
 # Blocks of code, and by how many lines the words of each stand below its beginning.
 _CODE = {"fence": 1, "code_block": 0}
@@ -151,9 +149,9 @@ def _broken_in(paragraph: _Paragraph) -> Iterator[Broken]:
     for start, end in paragraph.trace.pictures:
         yield _wrong(*paragraph.at(start, end), "pictures are not published", "link to it: take the `!` away")
     for start, end, href in paragraph.trace.links:
-        if not _leads(href):
-            remedy = "write an address that begins with `https://`, or a page of this site"
-            yield _wrong(*paragraph.at(start, end), "this link leads nowhere a page may lead", remedy)
+        wrong = web.link_fault(href)
+        if wrong:
+            yield _wrong(*paragraph.at(start, end), *wrong)
     yield from _marked(paragraph)
     if paragraph.trace.crowded:
         message = f"this paragraph has more than {parser.MOST_BRACKETS:,} opening brackets"
@@ -197,15 +195,3 @@ def _unbounded(tokens: list[Token], first_line: int) -> Iterator[Broken]:
             if columns > MOST_COLUMNS:
                 message = f"this table has {columns} columns; a table has at most {MOST_COLUMNS}"
                 yield _wrong(first_line + token.map[0], 1, 1, message, "turn it, or part it in two")
-
-
-def _leads(href: str) -> bool:
-    """Whether a page may link there: a site's address, of http and https, or a page of this one by a relative path."""
-    try:
-        parts = urlsplit(unquote(href))
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if parts.scheme:
-        return parts.scheme in _SCHEMES and bool(host) and not _DISGUISE & set(parts.netloc) and not is_loopback(host)
-    return not parts.netloc and not parts.path.startswith(("/", "\\"))

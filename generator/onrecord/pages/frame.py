@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from onrecord import urls
+from onrecord import urls, web
 from onrecord.citing import Item
 from onrecord.pages.metadata import Metadata, metadata
 from onrecord.pages.quotations import Link
@@ -113,7 +113,7 @@ def _promise(site: Site) -> str:
 def contact(site: Site) -> Link:
     """Where corrections and requests for removal go; without an address to follow where it is neither web nor mail."""
     given = site.dossier.settings.record.contact
-    if re.fullmatch(r"https?://[^\s<>\"']+", given):
+    if web.fault(given) is None:
         return Link(given, given)
     return Link(given, f"mailto:{given}" if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", given) else "")
 

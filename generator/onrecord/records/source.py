@@ -12,6 +12,7 @@ from onrecord.reviews import Reviews
 from onrecord.stances import Stances
 from onrecord.values import (
     Address,
+    ArchivedPage,
     Beside,
     Date,
     Day,
@@ -45,7 +46,7 @@ class Capture(Record):
     sha256: Digest = Field(description="the SHA-256 of its bytes, by which it is known")
     media_type: MediaType = Field(default="text/plain", description="what kind of file it is")
     layout: Id = Field(default="blogger-text", description="how it is read into contributions")
-    page: OptionalAddress = Field(default="", description="which page of a web archive it is")
+    page: ArchivedPage = Field(default="", description="which page of a web archive it is")
     taken: KnownDate = Field(default=None, description="when it was saved, or `unknown`")
 
 
