@@ -13,10 +13,9 @@ from pathlib import Path
 def put(wanted: Mapping[Path, bytes], *roots: Path) -> None:
     """Write the files, each whole, and where one cannot be put in place, none; one without bytes is removed.
 
-    They are staged beside their places first, so that a full disk is met before anything is changed, and under names
-    that no other file has; folders are made for them, and go again where nothing is put into them. A link between one
-    of the roots and a file raises OSError, as the machine's refusals do: what strangers commit must not lead a command
-    out of the folder it was given.
+    They are staged beside their places first, under names that no other file has, so that a full disk is met before
+    anything is changed; folders made for them go again where nothing is put into them. A link between one of the roots
+    and a file raises OSError, as the machine's refusals do: what strangers commit must lead no command elsewhere.
     """
     for path in wanted:
         _refuse_links(path, roots)
@@ -26,7 +25,8 @@ def put(wanted: Mapping[Path, bytes], *roots: Path) -> None:
     made: list[Path] = []
     try:
         for path, data in wanted.items():
-            made += _made(path.parent)
+            made += _missing(path.parent)
+            path.parent.mkdir(parents=True, exist_ok=True)
             staged[path] = _free(path)
             staged[path].write_bytes(data)
         for path, beside in staged.items():
@@ -51,11 +51,9 @@ def _refuse_links(path: Path, roots: Iterable[Path]) -> None:
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
 
 
-def _made(folder: Path) -> list[Path]:
-    """Make the folder and those above it; the ones that were not there, the outermost first."""
-    new = [each for each in (folder, *folder.parents) if not each.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return new[::-1]
+def _missing(folder: Path) -> list[Path]:
+    """Which of the folder and those above it are not there, the outermost first."""
+    return [each for each in (folder, *folder.parents) if not each.exists()][::-1]
 
 
 def _remove_empty(made: list[Path]) -> None:
@@ -72,6 +70,9 @@ def _free(path: Path) -> Path:
             beside.touch(exist_ok=False)
         except FileExistsError:
             continue
+        except BaseException:  # an interrupt, once it was made
+            beside.unlink(missing_ok=True)
+            raise
         return beside
     raise AssertionError
 

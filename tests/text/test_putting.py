@@ -1,5 +1,6 @@
 """Files are put in place whole, all or none, and never through a link."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,27 @@ def test_where_one_cannot_be_put_none_is(tmp_path: Path) -> None:
 
 
 def test_folders_made_for_what_is_not_put_go_again(tmp_path: Path) -> None:
-    (tmp_path / "taken.txt").mkdir()
-    (tmp_path / "taken.txt" / "in it").write_bytes(b"")
-    with pytest.raises(OSError, match="taken"):
-        put({tmp_path / "new" / "one" / "a.txt": b"a", tmp_path / "taken.txt": b"after"}, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["taken.txt"]
+    (tmp_path / "empty").mkdir()
+    no_name = "x" * 300
+    for path in (Path("new/one/a.txt"), Path("empty/two/a.txt")):
+        with pytest.raises(OSError, match=no_name):
+            put({tmp_path / path: b"a", tmp_path / "new" / no_name / "a.txt": b"a"}, tmp_path)
+        assert [each.name for each in tmp_path.rglob("*")] == ["empty"]
+
+
+Act = Callable[..., object]
+
+
+@pytest.mark.parametrize("act", [Path.mkdir, Path.touch, Path.write_bytes, Path.replace])
+def test_an_interrupt_leaves_nothing(act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes when the machine has done a thing and before the program goes on."""
+
+    def interrupted(*words: object, **named: object) -> None:
+        monkeypatch.undo()
+        act(*words, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, act.__name__, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        put({tmp_path / "new" / "one" / "a.txt": b"a"}, tmp_path)
+    assert list(tmp_path.iterdir()) == []
