@@ -137,6 +137,19 @@ def test_faults_go_by_themselves_once_they_are_mended(page: Page, served: Served
     served.until(lambda: bool(page.evaluate("scrollY === 700")))
 
 
+def test_faults_that_were_mended_unheard_give_way_to_the_place_too(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/issues/lamps.html")
+    page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+    edit(served, "dossier.yaml", "strapline:", "straplime:")
+    expect(page.locator("h1")).to_have_text("The content has faults", timeout=PATIENCE)
+    page.wait_for_load_state()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")  # which ends its stream
+    edit(served, "dossier.yaml", "straplime:", "strapline:")
+    served.until(lambda: served.get("/issues/lamps.html")[0] == 200)
+    page.reload()
+    assert page.evaluate("new Promise(done => setTimeout(() => done(scrollY), 500))") == 700  # and stays there
+
+
 @pytest.fixture(autouse=True)
 def _faults_are_expected(request: pytest.FixtureRequest, watch: object) -> Iterator[None]:
     yield

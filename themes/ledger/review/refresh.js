@@ -16,6 +16,7 @@
     if (!was) return;
     for (const id of was.open) document.getElementById(id)?.setAttribute("open", "");
     const scroll = () => scrollTo({ top: was.y, behavior: "instant" });
+    history.scrollRestoration = "manual"; // the page before may have stood in this one's place
     scroll();
     addEventListener("load", scroll, { once: true });
   };
@@ -34,7 +35,7 @@
     if (isSame || !(await isOther()) || isLeaving()) return;
     if (kept === undefined) keep();
     isAnew = true;
-    history.scrollRestoration = "manual"; // the browser would glide there, and from where another page was left
+    history.scrollRestoration = "manual"; // the browser would glide there meanwhile, and end elsewhere
     location.reload();
   };
 
