@@ -138,13 +138,14 @@ def test_what_is_known_stays_whole(folder: Path) -> None:
     assert "unknown-reference" in checks(onrecord("check", "--format", "json", "issues/lamps.md"))
 
 
-@pytest.mark.parametrize("path", ["nowhere.yaml", "content/nowhere.yaml", "..", "/", "outside.yaml"])
+@pytest.mark.parametrize("path", ["nowhere.yaml", "content/nowhere.yaml", "..", "/", "outside.yaml", ""])
 def test_a_path_that_is_not_in_the_content_is_wrong_use(path: str, folder: Path) -> None:
     (folder / "outside.yaml").write_text("a: b\n", "utf-8")
     ran = onrecord("check", path)
     assert (ran.status, ran.out) == (2, "")
     assert path in ran.err
-    assert ("is not in the content folder `content`" in ran.err) != ("neither here nor in `content`" in ran.err)
+    outside = "is not in the content folder `content`; `--content` names another one" in ran.err
+    assert outside != ("neither here nor in `content`" in ran.err)
 
 
 def test_what_keeps_all_from_being_judged_stays(folder: Path) -> None:

@@ -26,7 +26,7 @@ from onrecord.diagnostics import Diagnostic, Place, visible
         "onrecord fmt --diff content/sources",
     ),
 )
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @options.content
 @options.form
 @click.option("--check", is_flag=True, help="Write nothing; name each file that would change, and leave with 1.")
@@ -39,10 +39,8 @@ def fmt(paths: tuple[str, ...], content: Path, form: Format, check: bool, diff: 
     """
     if diff and form != "text":
         raise click.UsageError("`--diff` is text; leave `--format` out")
-    folder, is_meant = (
-        files.read_folder(content),
-        Narrowing(paths=tuple(inside(content, each) for each in paths)).is_here,
-    )
+    is_meant = Narrowing(paths=tuple(inside(content, each) for each in paths)).is_here
+    folder = files.read_folder(content)
     found = [fault for fault in folder.diagnostics if is_meant(fault.at.path)]
     wanted, faults = _formatted({path: data for path, data in folder.files.items() if is_meant(path)})
     found += faults

@@ -69,7 +69,7 @@ def narrowed(command: Callable[..., int]) -> Callable[..., int]:
 
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path()),
     click.option(
         "--select",
         metavar="CHECK",
@@ -93,15 +93,18 @@ def _checks(said: Iterable[str], option: str) -> Iterator[str]:
 
 def inside(content: Path, said: str) -> str:
     """A path as the content folder names it, empty for the folder itself: from here, or else from that folder."""
-    for path in (Path(said), content / said):
+    for path in (Path(said), content / said) if said else ():
         if os.path.lexists(path):
             named = _beneath(content, path)
             if named is None:
-                message = f"`{visible(said)}` is not in the content folder `{visible(content.as_posix())}`"
+                message = f"`{visible(said)}` is not in the content folder `{visible(content.as_posix())}`; {_OTHER}"
                 raise click.BadParameter(message, param_hint="'PATHS'")
             return files.printed("" if named == "." else named)
     message = f"there is no `{visible(said)}`, neither here nor in `{visible(content.as_posix())}`"
     raise click.BadParameter(message, param_hint="'PATHS'")
+
+
+_OTHER = "`--content` names another one"
 
 
 def _beneath(content: Path, path: Path) -> str | None:
