@@ -80,16 +80,22 @@ class Served:
             time.sleep(0.02)
 
 
-def put_back_after(served: Served) -> Iterator[Served]:
-    """A preview that others use too: what a test does to its content is undone."""
+def put_back_after(served: Served, *, is_awaited: bool = False) -> Iterator[Served]:
+    """A preview that others use too: what a test does to its content is undone, and where awaited, shown undone."""
     content = served.folder / "content"
     before = files.read_folder(content).files
     yield served
+    builds, is_changed = len(served.said), False
     for path, data in before.items():
         file = content / path
-        if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+        if file.is_symlink() or not file.is_file():
             file.unlink(missing_ok=True)
-            file.write_bytes(data)
+        elif file.read_bytes() == data:
+            continue
+        file.write_bytes(data)
+        is_changed = True
+    if is_changed and is_awaited:
+        served.until(lambda: len(served.said) > builds)
 
 
 def as_built(page: str) -> str:

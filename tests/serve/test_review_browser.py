@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from built_site import IS_LONG
 from onrecord import files
@@ -29,7 +29,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, made: Path) -> Iterator[Ser
 
 @pytest.fixture
 def served(shared: Served) -> Iterator[Served]:
-    yield from put_back_after(shared)
+    yield from put_back_after(shared, is_awaited=True)
 
 
 @pytest.fixture
@@ -113,7 +113,8 @@ def test_the_desk_fits_each_window(page: Page, served: Served, path: str) -> Non
     assert wide == []
 
 
-def test_a_page_comes_back_where_the_reader_was(page: Page, served: Served) -> None:
+def test_a_page_comes_back_where_the_reader_was(context: BrowserContext, served: Served) -> None:
+    page = context.new_page()
     page.add_init_script("window.began = history.scrollRestoration")
     page.goto(f"{served.address}/issues/lamps.html")
     page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
