@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from archiving import PAGE, THREAD, info, packed, page, record, wacz, zipped
+from built_site import IS_LONG
 from onrecord import captures, importing
 from onrecord.records import Capture
 
@@ -87,7 +88,7 @@ def written(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", [*REFUSED][:: 1 if IS_LONG else 2])
 def test_what_cannot_be_read_is_one_diagnostic_and_nothing_is_written(name: str, tmp_path: Path) -> None:
     data, words = REFUSED[name]
     (tmp_path / "odd.txt").write_bytes(data())
@@ -98,7 +99,7 @@ def test_what_cannot_be_read_is_one_diagnostic_and_nothing_is_written(name: str,
     assert written(tmp_path) == ["content/dossier.yaml", "odd.txt"]
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", [*READ][:: 1 if IS_LONG else 2])
 def test_what_is_large_is_read_within_its_bounds(name: str, tmp_path: Path) -> None:
     (tmp_path / "odd.txt").write_bytes(READ[name]())
     status, said, memory = taken_in(tmp_path, "odd.txt", "--id", "odd")

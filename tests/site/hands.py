@@ -41,6 +41,7 @@ def unfolds_by_keyboard(page: Page) -> Iterator[str]:
 
 def has_a_way_past_its_head(page: Page) -> Iterator[str]:
     """The first link leads past the head, and the next key goes on from there."""
+    wear(page, "light")
     first = page.locator("a[href]").first
     if not (first.get_attribute("href") or "").startswith("#"):
         yield "the first link does not lead past the head"
