@@ -16,16 +16,12 @@ from threading import Thread
 from time import monotonic
 from typing import IO
 
-from pydantic import TypeAdapter, ValidationError
-
+from onrecord import web
 from onrecord.diagnostics import visible
 from onrecord.importing import LARGEST
-from onrecord.values import Address
 
 URL = "{url}"
 LONGEST_WORD = 200  # characters of what a command says of its failure
-
-_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 
 
 class Misused(ValueError):
@@ -148,10 +144,9 @@ class _Stream:
 
 def _checked(address: str) -> str:
     """An address of the web and nothing that a program would take for an option."""
-    try:
-        return _ADDRESS.validate_python(address)
-    except ValidationError:
-        raise Unreached("its address is no address of the web") from None
+    if web.fault(address):
+        raise Unreached("its address is no address of the web")
+    return address
 
 
 def _encoded(address: str) -> str:
