@@ -209,6 +209,7 @@ def test_nothing_that_is_shipped_begins_with_a_point() -> None:
     assert hidden == []
     names = founding.files(founding.Founding("A", "en", "", "onrecord"))
     assert {".gitignore", ".gitattributes", ".editorconfig"} <= names.keys()
+    assert all(names.values())  # a file without bytes would not be put there
 
 
 @pytest.mark.skipif(not os.environ.get("ONRECORD_CASES"), reason="builds a wheel; ONRECORD_CASES=1 runs it")
